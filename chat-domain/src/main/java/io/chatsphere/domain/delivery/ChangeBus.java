@@ -1,0 +1,62 @@
+package io.chatsphere.domain.delivery;
+
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import java.util.List;
+
+/**
+ * Carries committed changes to whoever follows their room or user, on every node. It only makes delivery quick: at most
+ * once, losable at any moment, in any order, perhaps twice. Followers put changes in order and repair what is missing from
+ * the {@link ChangeLog}.
+ *
+ * <p>Thread-safe. Nothing here blocks on the network or throws because of it: a send never waits for the bus.
+ */
+public interface ChangeBus extends AutoCloseable {
+    /** Where a change came from. */
+    enum Origin {
+        /** This node: a missing revision before it may still be on its way from another thread. */
+        LOCAL,
+        /** Another node: what is before it is committed. */
+        REMOTE
+    }
+
+    /** Takes changes of a followed room; called on any thread, perhaps on several at once. It must not block or throw. */
+    @FunctionalInterface
+    interface RoomListener {
+        /** @param changes of one room, in the order in which they were published */
+        void changed(List<RoomChange> changes, Origin origin);
+    }
+
+    /** Takes changes of a followed user; called on any thread, perhaps on several at once. It must not block or throw. */
+    @FunctionalInterface
+    interface UserListener {
+        /** The user's stream moved on. */
+        void changed(UserChange change, Origin origin);
+    }
+
+    /** Ends a following; idempotent. A call that is under way may still reach the listener. */
+    @FunctionalInterface
+    interface Following extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Hands changes of one room, already committed, to this node's followers before it returns, and sends them to other
+     * nodes without waiting.
+     */
+    void publish(List<RoomChange> changes);
+
+    /** Likewise, a change of a user. */
+    void publish(UserChange change);
+
+    /** Follows a room: what this node publishes after this returns reaches the listener. */
+    Following follow(RoomId room, RoomListener listener);
+
+    /** Follows a user: what this node publishes after this returns reaches the listener. */
+    Following follow(UserId user, UserListener listener);
+
+    /** Ends every following and frees what the bus holds; idempotent. */
+    @Override
+    void close();
+}

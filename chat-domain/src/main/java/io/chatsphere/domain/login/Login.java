@@ -1,0 +1,23 @@
+package io.chatsphere.domain.login;
+
+import io.chatsphere.domain.id.LoginId;
+import io.chatsphere.domain.id.UserId;
+import java.time.Instant;
+
+/**
+ * One signed-in device of a user.
+ *
+ * @param device what the device called itself (its {@code User-Agent}), at most 200 characters, may be empty
+ * @param address the address that it came from, may be empty
+ * @param expiresAt when it ends unless its refresh token was used before
+ */
+public record Login(
+        LoginId id, UserId user, String device, String address, Instant createdAt, Instant expiresAt) {
+    private static final int MAX_DEVICE = 200;
+
+    public Login {
+        if (device.length() > MAX_DEVICE) {
+            device = device.substring(0, MAX_DEVICE);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.chatsphere.domain.message;
+
+/** What became of one draft. */
+public sealed interface Appended {
+    /** It is committed. */
+    record Stored(Message message) implements Appended {}
+
+    /** The sender's same request was committed before; this is the message as it is now, and nothing was added. */
+    record Repeated(Message message) implements Appended {}
+
+    /** The room's access changed since the permission was judged, or the room is gone: judge again. Nothing was added. */
+    record Stale() implements Appended {}
+
+    /** The sender used this client id in this room for another request. Nothing was added. */
+    record Conflicting() implements Appended {}
+}

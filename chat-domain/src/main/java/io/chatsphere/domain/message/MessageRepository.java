@@ -1,0 +1,40 @@
+package io.chatsphere.domain.message;
+
+import io.chatsphere.domain.id.MessageId;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps messages. Thread-safe; every method blocks until it is done, reads what is committed on the primary, and throws
+ * {@link io.chatsphere.domain.error.ChatException.Unavailable} when the store does not answer or is overloaded.
+ */
+public interface MessageRepository {
+    /**
+     * Appends each draft to its room: gives it the room's next position and next revision, without holes, in the order in
+     * which they are committed. Drafts of one call that go into one room keep their order. When it returns, all that is
+     * {@link Appended.Stored} is durable and visible to every reader.
+     *
+     * <p>A draft with a {@link ClientRequest} is stored at most once per room and sender, whatever runs in parallel and also
+     * within one call; a repeat is answered before staleness is looked at. A draft whose access revision is not the room's
+     * is {@link Appended.Stale}.
+     *
+     * <p>Drafts of other callers may be committed in the same transaction; they never make this call fail.
+     *
+     * @param drafts any number, for any rooms
+     * @return one answer per draft, in the order of the drafts
+     * @throws io.chatsphere.domain.error.ChatException.Unavailable if nothing of this call is known to be stored; trying
+     *     again with the same client ids is then safe
+     */
+    List<Appended> append(List<MessageDraft> drafts);
+
+    /** What was stored in the room under the sender's client id; also deleted messages. */
+    Optional<Repeat> findRepeat(RoomId room, UserId sender, ClientMessageId id);
+
+    /** The message with this id, also a deleted one. */
+    Optional<Message> find(MessageId id);
+
+    /** A part of a room's history; empty for a room that does not exist. */
+    HistoryPage history(HistoryQuery query);
+}

@@ -1,0 +1,62 @@
+package io.chatsphere.domain.room;
+
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps rooms, their members and counters. Every change of a room first locks its counter, then re-reads what it changes;
+ * locks are taken on room counters by id, then on user counters by id. Times are kept to the millisecond.
+ *
+ * <p>Thread-safe. Every method is one transaction, reads what is committed on the primary, and throws
+ * {@link io.chatsphere.domain.error.ChatException.Unavailable} when the store does not answer.
+ */
+public interface RoomRepository {
+    /**
+     * Adds a public room or a group with its counters at zero; its creator, if any, becomes the owner at joined revision
+     * zero, and the creator's user revision moves.
+     *
+     * @return the owner's membership
+     * @throws io.chatsphere.domain.error.ChatException.Conflict with {@code ROOM_SLUG_TAKEN}
+     */
+    Optional<Membership> create(Room room);
+
+    /**
+     * The direct room of {@code room}'s pair: adds it, with both as members at joined revision zero and both user revisions
+     * moved, unless the pair has one. Of parallel calls exactly one adds, and all give the same room.
+     *
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code USER_NOT_FOUND} if one of the two does not exist
+     *     or is not active
+     */
+    DirectRoom direct(Room room);
+
+    /** The id of the public room with this slug; archived ones too. Never changes once given. */
+    Optional<RoomId> findPublic(Slug slug);
+
+    /** The id of the direct room of these two, if there is one. Never changes once given. */
+    Optional<RoomId> findDirect(DirectPair pair);
+
+    /** What decides who may do what in the room, as committed now; empty if there is no such room. */
+    Optional<RoomAccess> findAccess(RoomId room);
+
+    /** The user's membership of the room, also one that ended. */
+    Optional<Membership> findMembership(RoomId room, UserId user);
+
+    /**
+     * Public rooms that are not archived, oldest first (then by slug), at most {@code limit}, behind the one named
+     * {@code after}. An unknown {@code after} gives an empty list.
+     */
+    List<Room> listPublic(Optional<Slug> after, int limit);
+
+    /**
+     * Makes the user a plain member of a public room, at the room's last revision and position, and moves their user
+     * revision. Does not move the room's revision. Idempotent: a member stays what they are.
+     *
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code ROOM_NOT_FOUND} if there is no such public room,
+     *     with {@code USER_NOT_FOUND} if there is no such user
+     * @throws io.chatsphere.domain.error.ChatException.Forbidden with {@code ROOM_ARCHIVED}
+     */
+    Joined join(RoomId room, UserId user, Instant now);
+}

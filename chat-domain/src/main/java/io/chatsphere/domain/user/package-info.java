@@ -1,0 +1,2 @@
+/** Users: who somebody is, what names may look like, and the port that keeps them. */
+package io.chatsphere.domain.user;
