@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param address the address that it came from, may be empty
  * @param expiresAt when it ends unless its refresh token was used before
  */
-public record Login(
-        LoginId id, UserId user, String device, String address, Instant createdAt, Instant expiresAt) {
+public record Login(LoginId id, UserId user, String device, String address, Instant createdAt, Instant expiresAt) {
     private static final int MAX_DEVICE = 200;
 
     public Login {

@@ -12,8 +12,7 @@ public record ClientMessageId(String value) {
 
     public ClientMessageId {
         if (value.isEmpty() || value.length() > MAX || !value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
-            throw new ChatException.Invalid(
-                    ErrorCode.CLIENT_MESSAGE_ID_INVALID, "client_message_id", 1L, (long) MAX);
+            throw new ChatException.Invalid(ErrorCode.CLIENT_MESSAGE_ID_INVALID, "client_message_id", 1L, (long) MAX);
         }
     }
 

@@ -14,7 +14,8 @@ public record RequestHash(UUID value) {
     public static RequestHash of(MessageContent content, MessageType type, Optional<MessageId> replyTo) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) type.ordinal());
+            digest.update(type.name().getBytes(StandardCharsets.US_ASCII));
+            digest.update((byte) 0);
             digest.update(replyTo.map(MessageId::toString).orElse("").getBytes(StandardCharsets.US_ASCII));
             digest.update((byte) 0);
             ByteBuffer bits = ByteBuffer.wrap(digest.digest(content.text().getBytes(StandardCharsets.UTF_8)));

@@ -82,15 +82,6 @@ public record Room(
             Optional<UserId> createdBy,
             Instant now) {
         return new Room(
-                id,
-                kind,
-                slug,
-                pair,
-                details,
-                HistoryVisibility.ALL,
-                createdBy,
-                now,
-                Optional.empty(),
-                Revision.ZERO);
+                id, kind, slug, pair, details, HistoryVisibility.ALL, createdBy, now, Optional.empty(), Revision.ZERO);
     }
 }

@@ -16,8 +16,7 @@ import java.util.OptionalInt;
 public record RoomDetails(
         String name, Optional<String> description, Optional<AvatarUrl> avatarUrl, OptionalInt maxMembers) {
     /** What a direct room says about itself. */
-    public static final RoomDetails NONE =
-            new RoomDetails("", Optional.empty(), Optional.empty(), OptionalInt.empty());
+    public static final RoomDetails NONE = new RoomDetails("", Optional.empty(), Optional.empty(), OptionalInt.empty());
 
     private static final int MAX_NAME = 100;
     private static final int MAX_DESCRIPTION = 500;
@@ -25,20 +24,19 @@ public record RoomDetails(
 
     public RoomDetails {
         name = name.strip();
-        if (name.codePointCount(0, name.length()) > MAX_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
+        if (name.codePointCount(0, name.length()) > MAX_NAME
+                || name.codePoints().anyMatch(Character::isISOControl)) {
             throw new ChatException.Invalid(ErrorCode.ROOM_NAME_INVALID, "name", 1L, (long) MAX_NAME);
         }
         description.ifPresent(RoomDetails::checkDescription);
         if (maxMembers.isPresent() && (maxMembers.getAsInt() < 2 || maxMembers.getAsInt() > MAX_MEMBERS)) {
-            throw new ChatException.Invalid(
-                    ErrorCode.ROOM_MAX_MEMBERS_INVALID, "max_members", 2L, (long) MAX_MEMBERS);
+            throw new ChatException.Invalid(ErrorCode.ROOM_MAX_MEMBERS_INVALID, "max_members", 2L, (long) MAX_MEMBERS);
         }
     }
 
     private static void checkDescription(String text) {
         if (text.codePointCount(0, text.length()) > MAX_DESCRIPTION || text.indexOf('\0') >= 0) {
-            throw new ChatException.Invalid(
-                    ErrorCode.ROOM_DESCRIPTION_INVALID, "description", (long) MAX_DESCRIPTION);
+            throw new ChatException.Invalid(ErrorCode.ROOM_DESCRIPTION_INVALID, "description", (long) MAX_DESCRIPTION);
         }
     }
 }
