@@ -1,0 +1,181 @@
+package io.chatsphere.application.delivery;
+
+import io.chatsphere.application.login.Caller;
+import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.delivery.Epoch;
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.user.UserSummary;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Everything live on this node: opens sessions, keeps their feeds, sweeps. Thread-safe. */
+public final class LiveDelivery implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(LiveDelivery.class.getName());
+
+    private final Storage storage;
+    private final LiveSettings settings;
+    private final Clock clock;
+    private final Runnable storeReplaced;
+    private final RoomFeeds rooms;
+    private final UserFeeds users;
+    private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("chatsphere-sweep").daemon().factory());
+    private volatile Optional<Epoch> epoch = Optional.empty();
+    private volatile boolean closed;
+
+    /**
+     * @param storeReplaced is run when the store turned out to be another one, so that caches are dropped
+     */
+    public LiveDelivery(Storage storage, ChangeBus bus, LiveSettings settings, Clock clock, Runnable storeReplaced) {
+        Executor executor = Thread::startVirtualThread;
+        this.storage = storage;
+        this.settings = settings;
+        this.clock = clock;
+        this.storeReplaced = storeReplaced;
+        this.rooms = new RoomFeeds(bus, storage.changes(), storage.rooms(), executor);
+        this.users = new UserFeeds(bus, storage.changes(), rooms, executor, settings.maxSessionsPerUser());
+    }
+
+    /** Reads the store's epoch and begins to sweep. */
+    public void open() {
+        epoch = Optional.of(storage.changes().epoch());
+        scheduleSweep();
+    }
+
+    /**
+     * Opens a session. When this returns, every change committed from now on in a room of the user reaches {@code listener};
+     * the first may come before.
+     *
+     * @throws ChatException.NotFound with {@code USER_NOT_FOUND}
+     * @throws ChatException.Unavailable if the store does not answer in time, or this is closed
+     */
+    public LiveSession connect(Caller caller, LiveListener listener) {
+        if (closed) {
+            throw new ChatException.Unavailable();
+        }
+        LiveSession session =
+                new LiveSession(UUID.randomUUID(), caller, epoch.orElseThrow(LiveDelivery::notOpen), listener, this);
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        sessions.add(session);
+        users.enter(
+                session, refusal -> refusal.ifPresentOrElse(ready::completeExceptionally, () -> ready.complete(null)));
+        try {
+            await(ready);
+        } catch (ChatException e) {
+            session.close();
+            throw e;
+        }
+        if (closed) {
+            session.end(EndReason.STOPPING);
+        }
+        return session;
+    }
+
+    /** How many sessions are open. */
+    public int sessions() {
+        return sessions.size();
+    }
+
+    /** Whether the user is connected here and known to be in the room. */
+    public boolean isMember(UserId user, RoomId room) {
+        return users.find(user).map(feed -> feed.isMember(room)).orElse(false);
+    }
+
+    /** What others see of the user, if they are connected here. */
+    public Optional<UserSummary> profile(UserId user) {
+        return users.find(user).flatMap(UserFeed::profile);
+    }
+
+    /** Ends every session and stops; idempotent. */
+    @Override
+    public void close() {
+        closed = true;
+        timer.shutdownNow();
+        sessions.forEach(session -> session.end(EndReason.STOPPING));
+    }
+
+    void awaitFollowing(Membership membership) {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        users.afterPublished(membership.user(), () -> rooms.whenOpen(membership.room(), () -> ready.complete(null)));
+        await(ready);
+    }
+
+    void forget(LiveSession session) {
+        sessions.remove(session);
+        users.leave(session);
+    }
+
+    private void await(CompletableFuture<Void> ready) {
+        Duration deadline = settings.connectDeadline();
+        try {
+            ready.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ChatException refusal ? refusal : new ChatException.Unavailable(e);
+        } catch (TimeoutException e) {
+            throw new ChatException.Unavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChatException.Unavailable(e);
+        }
+    }
+
+    private void scheduleSweep() {
+        // Spread by 15 % either way, so that nodes that started together do not ask together for ever.
+        long millis = settings.sweepInterval().toMillis();
+        long spread = Math.max(1, millis * 15 / 100);
+        long delay = Math.max(1, millis - spread + ThreadLocalRandom.current().nextLong(2 * spread));
+        timer.schedule(this::tick, delay, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            endExpired();
+            if (!new Sweep(storage.changes(), rooms, users, epoch.orElseThrow(LiveDelivery::notOpen)).run()) {
+                replaced();
+            }
+        } catch (ChatException.Unavailable e) {
+            LOG.log(System.Logger.Level.WARNING, "the sweep could not read the store and tries again");
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the sweep failed", e);
+        }
+        if (!closed) {
+            scheduleSweep();
+        }
+    }
+
+    private void endExpired() {
+        Instant now = clock.instant();
+        for (LiveSession session : sessions) {
+            session.caller().expiresAt().filter(now::isAfter).ifPresent(end -> session.end(EndReason.TOKEN_ENDED));
+        }
+    }
+
+    private void replaced() {
+        LOG.log(System.Logger.Level.WARNING, "the store was restored or replaced: all sessions start anew");
+        epoch = Optional.of(storage.changes().epoch());
+        storeReplaced.run();
+        sessions.forEach(session -> session.end(EndReason.RESET));
+    }
+
+    private static IllegalStateException notOpen() {
+        return new IllegalStateException("the chat is not open yet: call open() first");
+    }
+}

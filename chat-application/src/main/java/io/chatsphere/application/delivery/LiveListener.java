@@ -1,0 +1,24 @@
+package io.chatsphere.application.delivery;
+
+/**
+ * Takes what is delivered to a session. Called by several threads at once; nothing here may block or throw. Within one room
+ * the calls come in order.
+ */
+public interface LiveListener {
+    /** The session is open; called once, before any delivery. */
+    void opened(LiveSession session);
+
+    /**
+     * Takes a delivery to be sent soon, at the latest with {@link #flush}.
+     *
+     * @return false if there is no room for it: the session then ends as {@link EndReason#TOO_SLOW}. Closing is cheap, since
+     *     a client can ask for what it missed.
+     */
+    boolean offer(Delivery delivery);
+
+    /** A run of deliveries is over: what was taken is to be sent now. */
+    void flush();
+
+    /** The session ended, and not by its own {@link LiveSession#close}; called at most once. */
+    void ended(EndReason reason);
+}

@@ -1,0 +1,98 @@
+package io.chatsphere.application.delivery;
+
+import io.chatsphere.application.login.Caller;
+import io.chatsphere.domain.delivery.Epoch;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.user.UserSummary;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One live connection of a user: it gets every change of the user's rooms, from when it opened until it is closed. Made by
+ * {@link LiveDelivery#connect}. Thread-safe.
+ */
+public final class LiveSession {
+    private final UUID id;
+    private final Caller caller;
+    private final Epoch epoch;
+    private final LiveListener listener;
+    private final LiveDelivery delivery;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile UserSummary user;
+
+    LiveSession(UUID id, Caller caller, Epoch epoch, LiveListener listener, LiveDelivery delivery) {
+        this.id = id;
+        this.caller = caller;
+        this.epoch = epoch;
+        this.listener = listener;
+        this.delivery = delivery;
+    }
+
+    /** Names this connection, for its user and the log. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Whose session it is. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** What others see of the user, as of when the session opened. */
+    public UserSummary user() {
+        return user;
+    }
+
+    /** The life of the store that revisions belong to. */
+    public Epoch epoch() {
+        return epoch;
+    }
+
+    /**
+     * Waits until this session gets every change of the room behind the membership's beginning. Blocks for a moment when the
+     * user has only just joined.
+     *
+     * @throws io.chatsphere.domain.error.ChatException.Unavailable if that takes too long
+     */
+    public void awaitFollowing(Membership membership) {
+        delivery.awaitFollowing(membership);
+    }
+
+    /** Ends the session; the listener is not told. Idempotent. */
+    public void close() {
+        if (over.compareAndSet(false, true)) {
+            delivery.forget(this);
+        }
+    }
+
+    void opened(UserSummary profile) {
+        user = profile;
+        listener.opened(this);
+    }
+
+    /** Ends the session and tells the listener. Idempotent. */
+    void end(EndReason reason) {
+        if (over.compareAndSet(false, true)) {
+            listener.ended(reason);
+            delivery.forget(this);
+        }
+    }
+
+    boolean isOver() {
+        return over.get();
+    }
+
+    void deliver(List<Delivery> deliveries) {
+        if (isOver()) {
+            return;
+        }
+        for (Delivery one : deliveries) {
+            if (!listener.offer(one)) {
+                end(EndReason.TOO_SLOW);
+                return;
+            }
+        }
+        listener.flush();
+    }
+}

@@ -1,0 +1,38 @@
+package io.chatsphere.application.delivery;
+
+import io.chatsphere.domain.id.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The sessions that a room's feed delivers to, in no order. Touched on the feed's turn alone. */
+final class Seats {
+    private final List<LiveSession> sessions = new ArrayList<>();
+    private int over;
+
+    void add(LiveSession session) {
+        sessions.add(session);
+    }
+
+    /** Takes a session out. Those that are over are only counted and taken out together: many may end at once. */
+    void remove(LiveSession session) {
+        if (!session.isOver()) {
+            sessions.remove(session);
+        } else if (++over * 2 > sessions.size()) {
+            sessions.removeIf(LiveSession::isOver);
+            over = 0;
+        }
+    }
+
+    void removeUser(UserId user) {
+        sessions.removeIf(session -> session.caller().user().equals(user));
+    }
+
+    boolean isEmpty() {
+        return sessions.isEmpty();
+    }
+
+    void forEach(Consumer<LiveSession> action) {
+        sessions.forEach(action);
+    }
+}

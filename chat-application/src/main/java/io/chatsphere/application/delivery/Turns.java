@@ -1,0 +1,60 @@
+package io.chatsphere.application.delivery;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs steps one at a time, in the order in which they were added, on whatever thread the executor has: what a feed is made of
+ * needs no lock. Steps that were added meanwhile belong to the same turn, so that what they send goes out together.
+ */
+final class Turns {
+    /** After so many steps others get the thread. */
+    private static final int LONGEST_TURN = 1_024;
+
+    private static final System.Logger LOG = System.getLogger(Turns.class.getName());
+
+    private final Executor executor;
+    private final Runnable endOfTurn;
+    private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** @param endOfTurn runs behind the steps of each turn, on the same thread */
+    Turns(Executor executor, Runnable endOfTurn) {
+        this.executor = executor;
+        this.endOfTurn = endOfTurn;
+    }
+
+    /** Adds a step; returns at once. Thread-safe. */
+    void add(Runnable step) {
+        steps.add(step);
+        if (waiting.getAndIncrement() == 0) {
+            executor.execute(this::turn);
+        }
+    }
+
+    private void turn() {
+        int done = 0;
+        for (Runnable step = steps.poll(); step != null; step = steps.poll()) {
+            run(step);
+            done++;
+            if (done == LONGEST_TURN) {
+                break;
+            }
+        }
+        run(endOfTurn);
+        if (waiting.addAndGet(-done) != 0) {
+            executor.execute(this::turn);
+        }
+    }
+
+    /** A defect in one step must not stop the feed for everybody: what it left undone the sweep repairs. */
+    private static void run(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a step of live delivery failed", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.chatsphere.application.login;
+
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.login.LoginRepository;
+import io.chatsphere.domain.login.Password;
+import io.chatsphere.domain.login.PasswordHasher;
+import io.chatsphere.domain.user.Credentials;
+import io.chatsphere.domain.user.User;
+import io.chatsphere.domain.user.UserRepository;
+import java.util.Optional;
+
+/** Signs a local account in with its password. */
+public final class LogIn {
+    private final UserRepository users;
+    private final LoginRepository logins;
+    private final PasswordHasher hasher;
+    private final LoginTokens tokens;
+
+    public LogIn(UserRepository users, LoginRepository logins, PasswordHasher hasher, LoginTokens tokens) {
+        this.users = users;
+        this.logins = logins;
+        this.hasher = hasher;
+        this.tokens = tokens;
+    }
+
+    /** @param handle an e-mail address or a username, in any spelling */
+    public record Command(String handle, Password password, Device device) {}
+
+    /**
+     * Begins a login. An unknown account and a wrong password get the same answer after the same time.
+     *
+     * @throws ChatException.Unauthenticated with {@code INVALID_CREDENTIALS}
+     * @throws ChatException.Forbidden with {@code ACCOUNT_DISABLED}, only to whom knows the password
+     */
+    public SignedIn handle(Command command) {
+        Optional<Credentials> credentials = users.findCredentials(command.handle());
+        if (credentials.isEmpty()) {
+            hasher.waste(command.password());
+            throw new ChatException.Unauthenticated(ErrorCode.INVALID_CREDENTIALS);
+        }
+        if (!hasher.matches(command.password(), credentials.get().passwordHash())) {
+            throw new ChatException.Unauthenticated(ErrorCode.INVALID_CREDENTIALS);
+        }
+        User user = credentials.get().user();
+        if (!user.active()) {
+            throw new ChatException.Forbidden(ErrorCode.ACCOUNT_DISABLED);
+        }
+        return tokens.begin(user, command.device(), logins::open);
+    }
+}

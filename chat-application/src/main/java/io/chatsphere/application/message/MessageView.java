@@ -1,0 +1,66 @@
+package io.chatsphere.application.message;
+
+import io.chatsphere.application.user.UserSummaryView;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.message.ClientMessageId;
+import io.chatsphere.domain.message.Message;
+import io.chatsphere.domain.message.MessageContent;
+import io.chatsphere.domain.room.Room;
+import io.chatsphere.domain.room.RoomAddress;
+import io.chatsphere.domain.room.Slug;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A message as clients get it: field names in camel case here, in snake case on the wire, in this order.
+ *
+ * @param chatId from the viewer's point of view: in a direct room the other user's id
+ * @param content empty text once deleted
+ */
+public record MessageView(
+        String id,
+        long position,
+        long revision,
+        String fromUserId,
+        UserSummaryView fromUser,
+        String content,
+        String messageType,
+        String chatType,
+        String chatId,
+        Optional<String> roomId,
+        Optional<String> toUserId,
+        Optional<String> groupId,
+        Optional<String> replyToId,
+        Optional<String> clientMessageId,
+        Instant createdAt,
+        boolean isEdited,
+        Optional<Instant> editedAt,
+        boolean isDeleted) {
+
+    /** The view that {@code viewer}, who must be one of the two in a direct room, has of a message of {@code room}. */
+    public static MessageView of(Message message, Room room, UserId viewer) {
+        ChatView chat = ChatView.of(room.addressFor(viewer));
+        return new MessageView(
+                message.id().toString(),
+                message.position().value(),
+                message.revision().value(),
+                message.author().id().toString(),
+                UserSummaryView.of(message.author()),
+                message.content().map(MessageContent::text).orElse(""),
+                message.type().name().toLowerCase(Locale.ROOT),
+                chat.chatType(),
+                chat.chatId(),
+                room.slug().map(Slug::value),
+                room.pair().map(pair -> pair.other(message.author().id()).toString()),
+                room.addressFor(viewer) instanceof RoomAddress.Group(var id)
+                        ? Optional.of(id.toString())
+                        : Optional.empty(),
+                message.replyTo().map(reply -> reply.id().toString()),
+                message.clientMessageId().map(ClientMessageId::value),
+                message.createdAt(),
+                message.editedAt().isPresent(),
+                message.editedAt(),
+                message.isDeleted());
+    }
+}

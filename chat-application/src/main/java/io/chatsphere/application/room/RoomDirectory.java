@@ -1,0 +1,86 @@
+package io.chatsphere.application.room;
+
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.DirectPair;
+import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.room.RoomAddress;
+import io.chatsphere.domain.room.RoomRepository;
+import io.chatsphere.domain.room.Slug;
+import java.util.Optional;
+
+/**
+ * Finds rooms by address and what decides access to them, from a cache where it can: ids never change once given, and access
+ * is checked by its revision where it matters, inside the append. Thread-safe.
+ */
+public final class RoomDirectory {
+    private static final int BOUND = 20_000;
+
+    private final RoomRepository rooms;
+    private final BoundedCache<Slug, RoomId> publicRooms = new BoundedCache<>(BOUND);
+    private final BoundedCache<DirectPair, RoomId> directRooms = new BoundedCache<>(BOUND);
+    private final BoundedCache<RoomId, RoomAccess> accesses = new BoundedCache<>(BOUND);
+
+    public RoomDirectory(RoomRepository rooms) {
+        this.rooms = rooms;
+    }
+
+    /** The room that {@code viewer} names; empty if there is none. That it exists says nothing about access. */
+    public Optional<RoomId> find(RoomAddress address, UserId viewer) {
+        return switch (address) {
+            case RoomAddress.Public named -> findPublic(named.slug());
+            case RoomAddress.Group group -> Optional.of(group.room());
+            case RoomAddress.Direct direct -> findDirect(DirectPair.of(viewer, direct.other()));
+        };
+    }
+
+    /**
+     * What decides access to the room, perhaps from the cache and a little old.
+     *
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}
+     */
+    public RoomAccess access(RoomId room) {
+        Optional<RoomAccess> cached = accesses.find(room);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        RoomAccess read =
+                rooms.findAccess(room).orElseThrow(() -> new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
+        accesses.put(room, read);
+        return read;
+    }
+
+    /** Forgets what was cached of a room's access: it is read anew at the next question. */
+    public void forgetAccess(RoomId room) {
+        accesses.remove(room);
+    }
+
+    /** Forgets everything, as when the store turned out to be another one. */
+    public void clear() {
+        publicRooms.clear();
+        directRooms.clear();
+        accesses.clear();
+    }
+
+    private Optional<RoomId> findPublic(Slug slug) {
+        Optional<RoomId> cached = publicRooms.find(slug);
+        if (cached.isPresent()) {
+            return cached;
+        }
+        Optional<RoomId> read = rooms.findPublic(slug);
+        read.ifPresent(id -> publicRooms.put(slug, id));
+        return read;
+    }
+
+    private Optional<RoomId> findDirect(DirectPair pair) {
+        Optional<RoomId> cached = directRooms.find(pair);
+        if (cached.isPresent()) {
+            return cached;
+        }
+        Optional<RoomId> read = rooms.findDirect(pair);
+        read.ifPresent(id -> directRooms.put(pair, id));
+        return read;
+    }
+}
