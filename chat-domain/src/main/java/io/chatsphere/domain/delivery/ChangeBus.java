@@ -23,7 +23,11 @@ public interface ChangeBus extends AutoCloseable {
     /** Takes changes of a followed room; called on any thread, perhaps on several at once. It must not block or throw. */
     @FunctionalInterface
     interface RoomListener {
-        /** @param changes of one room, in the order in which they were published */
+        /**
+         * The room's stream moved on.
+         *
+         * @param changes of one room, in the order in which they were published
+         */
         void changed(List<RoomChange> changes, Origin origin);
     }
 
@@ -34,7 +38,10 @@ public interface ChangeBus extends AutoCloseable {
         void changed(UserChange change, Origin origin);
     }
 
-    /** Ends a following; idempotent. A call that is under way may still reach the listener. */
+    /**
+     * Ends a following; idempotent. What is published after this returns does not reach the listener; a call that is under
+     * way still may.
+     */
     @FunctionalInterface
     interface Following extends AutoCloseable {
         @Override
@@ -43,14 +50,19 @@ public interface ChangeBus extends AutoCloseable {
 
     /**
      * Hands changes of one room, already committed, to this node's followers before it returns, and sends them to other
-     * nodes without waiting.
+     * nodes without waiting. A listener may publish, follow and end followings from within its call.
+     *
+     * @param changes any number; none is nothing to do
      */
     void publish(List<RoomChange> changes);
 
     /** Likewise, a change of a user. */
     void publish(UserChange change);
 
-    /** Follows a room: what this node publishes after this returns reaches the listener. */
+    /**
+     * Follows a room: what this node publishes after this returns reaches the listener. A listener that follows twice is
+     * called twice, and each following ends alone.
+     */
     Following follow(RoomId room, RoomListener listener);
 
     /** Follows a user: what this node publishes after this returns reaches the listener. */

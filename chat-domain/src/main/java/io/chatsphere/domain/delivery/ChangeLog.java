@@ -26,13 +26,16 @@ public interface ChangeLog {
     Map<UserId, Revision> userHeads(Collection<UserId> users);
 
     /**
-     * The room's changes behind {@code after}, oldest first, at most {@code limit} (1 to 1,000). For a room that does not
-     * exist: none, complete, up to zero. When {@code after} is beyond the room's last revision: none, complete, up to that
+     * The room's changes behind {@code after}, oldest first, at most {@code limit} (1 to 1,000). A room as it was made is no
+     * change. For a room that does not exist: none, complete, up to zero. When {@code after} is beyond the room's last revision: none, complete, up to that
      * last revision.
      */
     RoomChanges since(RoomId room, Revision after, int limit);
 
-    /** All of the user's changes behind {@code after}, oldest first. Memberships that ended are there, as such. */
+    /**
+     * All of the user's changes behind {@code after}, oldest first. Memberships that ended are there, as such. For a user who
+     * does not exist: none, up to zero. When {@code after} is beyond the user's last revision: none, up to that last one.
+     */
     UserChanges userSince(UserId user, Revision after);
 
     /** The user's state now; empty if there is no such user. */

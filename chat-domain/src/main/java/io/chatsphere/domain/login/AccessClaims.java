@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param username as the token spells it, not validated
  * @param displayName as the token spells it, not validated
  * @param email as the token spells it, not validated
+ * @param expiresAt the first moment at which the token is not valid
  */
 public record AccessClaims(
         UserId user,

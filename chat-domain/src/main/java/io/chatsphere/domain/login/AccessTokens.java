@@ -1,7 +1,7 @@
 package io.chatsphere.domain.login;
 
 /**
- * Makes and checks access tokens: short-lived bearer tokens that name a user and a login. Times have whole seconds.
+ * Makes and checks access tokens: short-lived bearer tokens that name a user and a login. Times are cut to whole seconds.
  * Thread-safe; no I/O. An embedder brings its own to accept the tokens of a host application.
  */
 public interface AccessTokens {

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param device what the device called itself (its {@code User-Agent}), at most 200 characters, may be empty
  * @param address the address that it came from, may be empty
- * @param expiresAt when it ends unless its refresh token was used before
+ * @param expiresAt when it ends unless its refresh token was used before: the first moment at which it is not valid
  */
 public record Login(LoginId id, UserId user, String device, String address, Instant createdAt, Instant expiresAt) {
     private static final int MAX_DEVICE = 200;

@@ -14,7 +14,11 @@ public final class Password {
 
     private final String value;
 
-    /** @throws ChatException.Invalid with {@code PASSWORD_TOO_LONG} or, when empty, {@code WEAK_PASSWORD} */
+    /**
+     * Takes what was typed, as it is.
+     *
+     * @throws ChatException.Invalid with {@code PASSWORD_TOO_LONG} or, when empty, {@code WEAK_PASSWORD}
+     */
     public Password(String value) {
         if (value.isEmpty()) {
             throw new ChatException.Invalid(ErrorCode.WEAK_PASSWORD, "password", 1L);

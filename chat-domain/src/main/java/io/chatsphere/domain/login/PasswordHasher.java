@@ -13,7 +13,7 @@ public interface PasswordHasher {
     PasswordHash hash(Password password);
 
     /**
-     * Whether {@code hash} was made of {@code password}. A hash of a foreign format is simply no match.
+     * Whether {@code hash} was made of {@code password}. A hash of a foreign format, or a broken one, is simply no match.
      *
      * @throws io.chatsphere.domain.error.ChatException.Unavailable when too many calls wait already
      */

@@ -18,7 +18,11 @@ public record PasswordPolicy(int minLength) {
         }
     }
 
-    /** @throws ChatException.Invalid with {@code WEAK_PASSWORD} if {@code password} is not good enough */
+    /**
+     * Refuses passwords that are too short.
+     *
+     * @throws ChatException.Invalid with {@code WEAK_PASSWORD} if {@code password} is not good enough
+     */
     public void check(Password password) {
         if (password.length() < minLength) {
             throw new ChatException.Invalid(ErrorCode.WEAK_PASSWORD, "password", (long) minLength);

@@ -7,7 +7,7 @@ import io.chatsphere.domain.room.Position;
  * Which part of a room's history is wanted.
  *
  * @param range where it lies
- * @param visibleAfter nothing at or before this position is shown
+ * @param visibleAfter nothing at or before this position is shown, or counted as more
  * @param includeDeleted whether deleted messages are shown as tombstones; otherwise they are left out
  * @param limit at most so many messages, 1 to 100
  */

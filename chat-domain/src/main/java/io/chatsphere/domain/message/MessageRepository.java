@@ -17,8 +17,9 @@ public interface MessageRepository {
      * {@link Appended.Stored} is durable and visible to every reader.
      *
      * <p>A draft with a {@link ClientRequest} is stored at most once per room and sender, whatever runs in parallel and also
-     * within one call; a repeat is answered before staleness is looked at. A draft whose access revision is not the room's
-     * is {@link Appended.Stale}.
+     * within one call. A client id that was used before is answered ({@link Appended.Repeated} or
+     * {@link Appended.Conflicting}) before staleness is looked at; one that came with a stale draft was not used. A draft
+     * whose access revision is not the room's, or whose room does not exist, is {@link Appended.Stale}.
      *
      * <p>Drafts of other callers may be committed in the same transaction; they never make this call fail.
      *

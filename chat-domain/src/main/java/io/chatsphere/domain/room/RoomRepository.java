@@ -8,24 +8,26 @@ import java.util.Optional;
 
 /**
  * Keeps rooms, their members and counters. Every change of a room first locks its counter, then re-reads what it changes;
- * locks are taken on room counters by id, then on user counters by id. Times are kept to the millisecond.
+ * locks are taken on room counters by id, then on user counters by id. Times are whole milliseconds where they are made,
+ * and come back as given.
  *
  * <p>Thread-safe. Every method is one transaction, reads what is committed on the primary, and throws
  * {@link io.chatsphere.domain.error.ChatException.Unavailable} when the store does not answer.
  */
 public interface RoomRepository {
     /**
-     * Adds a public room or a group with its counters at zero; its creator, if any, becomes the owner at joined revision
-     * zero, and the creator's user revision moves.
+     * Adds a public room or a group as given (also an archived one) with its counters and its access revision at zero; its
+     * creator, if any, becomes the owner at joined revision zero, and the creator's user revision moves.
      *
-     * @return the owner's membership
+     * @return the owner's membership; empty for a room without a creator
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code USER_NOT_FOUND} if the creator does not exist
      * @throws io.chatsphere.domain.error.ChatException.Conflict with {@code ROOM_SLUG_TAKEN}
      */
     Optional<Membership> create(Room room);
 
     /**
      * The direct room of {@code room}'s pair: adds it, with both as members at joined revision zero and both user revisions
-     * moved, unless the pair has one. Of parallel calls exactly one adds, and all give the same room.
+     * moved, unless the pair has one. Of parallel calls exactly one adds, and all give the same room and memberships.
      *
      * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code USER_NOT_FOUND} if one of the two does not exist
      *     or is not active
@@ -45,8 +47,8 @@ public interface RoomRepository {
     Optional<Membership> findMembership(RoomId room, UserId user);
 
     /**
-     * Public rooms that are not archived, oldest first (then by slug), at most {@code limit}, behind the one named
-     * {@code after}. An unknown {@code after} gives an empty list.
+     * Public rooms that are not archived, oldest first (then by slug, as ASCII sorts), at most {@code limit}, behind the one
+     * named {@code after}, which may be archived. An unknown {@code after} gives an empty list.
      */
     List<Room> listPublic(Optional<Slug> after, int limit);
 
