@@ -1,0 +1,133 @@
+package io.chatsphere.contract;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.message.Appended;
+import io.chatsphere.domain.message.ClientMessageId;
+import io.chatsphere.domain.message.ClientRequest;
+import io.chatsphere.domain.message.Message;
+import io.chatsphere.domain.message.MessageContent;
+import io.chatsphere.domain.message.MessageDraft;
+import io.chatsphere.domain.message.MessageType;
+import io.chatsphere.domain.message.ReplyTo;
+import io.chatsphere.domain.message.RequestHash;
+import io.chatsphere.domain.room.DirectPair;
+import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.room.Room;
+import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Puts users, rooms and messages into a store. Thread-safe as far as the store is. */
+public final class TestChat {
+    private final Storage storage;
+
+    public TestChat(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** A new local account, a member of these rooms. */
+    public User member(RoomId... rooms) {
+        return register(Fixtures.user(), rooms);
+    }
+
+    /** Registers this user. */
+    public User register(User user, RoomId... rooms) {
+        storage.users().register(user, Fixtures.HASH, List.of(rooms), Fixtures.login(user.id()));
+        return user;
+    }
+
+    /** A new public room of nobody. */
+    public RoomId publicRoom() {
+        return create(Fixtures.publicRoom());
+    }
+
+    /** A new group of this user. */
+    public RoomId group(User owner) {
+        return create(Fixtures.group(owner.id()));
+    }
+
+    /** The direct room of these two. */
+    public RoomId direct(User one, User other) {
+        Room room = Room.direct(Fixtures.roomId(), DirectPair.of(one.id(), other.id()), one.id(), Fixtures.NOW);
+        return storage.rooms().direct(room).room().id();
+    }
+
+    /** Stores this room. */
+    public RoomId create(Room room) {
+        storage.rooms().create(room);
+        return room.id();
+    }
+
+    /** A draft judged at the room's access revision, without a client id. */
+    public MessageDraft draft(RoomId room, User author, String text) {
+        return draft(room, author, text, Optional.empty(), Optional.empty());
+    }
+
+    /** A draft with a client id. */
+    public MessageDraft request(RoomId room, User author, String clientId, String text) {
+        return draft(room, author, text, Optional.empty(), Optional.of(clientId));
+    }
+
+    /** A draft that answers a message. */
+    public MessageDraft reply(Message to, User author, String text) {
+        return draft(to.room(), author, text, Optional.of(new ReplyTo(to.id(), to.position())), Optional.empty());
+    }
+
+    /** The same draft, judged when the room's access was another. */
+    public static MessageDraft stale(MessageDraft draft) {
+        return new MessageDraft(
+                draft.id(),
+                draft.room(),
+                draft.author(),
+                draft.content(),
+                draft.type(),
+                draft.replyTo(),
+                draft.request(),
+                new Revision(draft.accessRevision().value() + 1),
+                draft.createdAt());
+    }
+
+    /** Sends one message. */
+    public Message send(RoomId room, User author, String text) {
+        return send(draft(room, author, text));
+    }
+
+    /** Sends this draft, which must be stored. */
+    public Message send(MessageDraft draft) {
+        return stored(storage.messages().append(List.of(draft)).getFirst());
+    }
+
+    /** Sends so many messages, one after another. */
+    public List<Message> send(RoomId room, User author, int count) {
+        List<MessageDraft> drafts = new ArrayList<>();
+        IntStream.rangeClosed(1, count).forEach(i -> drafts.add(draft(room, author, "message " + i)));
+        return storage.messages().append(drafts).stream().map(TestChat::stored).toList();
+    }
+
+    /** The message of an answer that says that it was stored. */
+    public static Message stored(Appended answer) {
+        return assertInstanceOf(Appended.Stored.class, answer).message();
+    }
+
+    private MessageDraft draft(
+            RoomId room, User author, String text, Optional<ReplyTo> replyTo, Optional<String> clientId) {
+        MessageContent content = new MessageContent(text);
+        RequestHash hash = RequestHash.of(content, MessageType.TEXT, replyTo.map(ReplyTo::id));
+        return new MessageDraft(
+                Fixtures.messageId(),
+                room,
+                author.summary(),
+                content,
+                MessageType.TEXT,
+                replyTo,
+                clientId.map(id -> new ClientRequest(new ClientMessageId(id), hash)),
+                storage.rooms().findAccess(room).map(RoomAccess::revision).orElse(Revision.ZERO),
+                Fixtures.NOW);
+    }
+}
