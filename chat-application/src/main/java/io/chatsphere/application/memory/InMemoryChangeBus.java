@@ -1,0 +1,45 @@
+package io.chatsphere.application.memory;
+
+import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.delivery.UserChange;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import java.util.List;
+
+/**
+ * The bus of a single node. Followers are called on the publishing thread; publishing takes no lock, so that senders in
+ * different rooms never wait for each other.
+ */
+public final class InMemoryChangeBus implements ChangeBus {
+    private final Followers<RoomId, RoomListener> rooms = new Followers<>();
+    private final Followers<UserId, UserListener> users = new Followers<>();
+
+    @Override
+    public void publish(List<RoomChange> changes) {
+        if (!changes.isEmpty()) {
+            rooms.each(changes.getFirst().room(), listener -> listener.changed(changes, Origin.LOCAL));
+        }
+    }
+
+    @Override
+    public void publish(UserChange change) {
+        users.each(change.user(), listener -> listener.changed(change, Origin.LOCAL));
+    }
+
+    @Override
+    public Following follow(RoomId room, RoomListener listener) {
+        return rooms.follow(room, listener);
+    }
+
+    @Override
+    public Following follow(UserId user, UserListener listener) {
+        return users.follow(user, listener);
+    }
+
+    @Override
+    public void close() {
+        rooms.clear();
+        users.clear();
+    }
+}
