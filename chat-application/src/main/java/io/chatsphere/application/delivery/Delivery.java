@@ -64,7 +64,7 @@ public final class Delivery {
     @SuppressWarnings("unchecked")
     public <T> T encoded(Function<? super Delivery, T> encoder) {
         Encoding known = encoding;
-        if (known.encoder() == encoder) {
+        if (known.encoder().equals(encoder)) {
             return (T) known.value();
         }
         T value = encoder.apply(this);

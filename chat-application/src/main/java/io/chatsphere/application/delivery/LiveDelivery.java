@@ -19,8 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 public final class LiveDelivery implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LiveDelivery.class.getName());
 
+    private final Executor executor = Thread::startVirtualThread;
     private final Storage storage;
     private final LiveSettings settings;
     private final Clock clock;
@@ -36,16 +35,32 @@ public final class LiveDelivery implements AutoCloseable {
     private final RoomFeeds rooms;
     private final UserFeeds users;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("chatsphere-sweep").daemon().factory());
+    private final LiveSession.Home home = new Home();
     private volatile Optional<Epoch> epoch = Optional.empty();
     private volatile boolean closed;
 
+    private final class Home implements LiveSession.Home {
+        @Override
+        public void forget(LiveSession session) {
+            sessions.remove(session);
+            users.leave(session);
+        }
+
+        @Override
+        public void awaitFollowing(Membership membership) {
+            CompletableFuture<Void> ready = new CompletableFuture<>();
+            users.afterPublished(
+                    membership.user(), () -> rooms.whenOpen(membership.room(), () -> ready.complete(null)));
+            await(ready);
+        }
+    }
+
     /**
+     * Not open yet; reads and starts nothing.
+     *
      * @param storeReplaced is run when the store turned out to be another one, so that caches are dropped
      */
     public LiveDelivery(Storage storage, ChangeBus bus, LiveSettings settings, Clock clock, Runnable storeReplaced) {
-        Executor executor = Thread::startVirtualThread;
         this.storage = storage;
         this.settings = settings;
         this.clock = clock;
@@ -72,7 +87,7 @@ public final class LiveDelivery implements AutoCloseable {
             throw new ChatException.Unavailable();
         }
         LiveSession session =
-                new LiveSession(UUID.randomUUID(), caller, epoch.orElseThrow(LiveDelivery::notOpen), listener, this);
+                new LiveSession(UUID.randomUUID(), caller, epoch.orElseThrow(LiveDelivery::notOpen), listener, home);
         CompletableFuture<Void> ready = new CompletableFuture<>();
         sessions.add(session);
         users.enter(
@@ -108,19 +123,7 @@ public final class LiveDelivery implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        timer.shutdownNow();
         sessions.forEach(session -> session.end(EndReason.STOPPING));
-    }
-
-    void awaitFollowing(Membership membership) {
-        CompletableFuture<Void> ready = new CompletableFuture<>();
-        users.afterPublished(membership.user(), () -> rooms.whenOpen(membership.room(), () -> ready.complete(null)));
-        await(ready);
-    }
-
-    void forget(LiveSession session) {
-        sessions.remove(session);
-        users.leave(session);
     }
 
     private void await(CompletableFuture<Void> ready) {
@@ -142,10 +145,14 @@ public final class LiveDelivery implements AutoCloseable {
         long millis = settings.sweepInterval().toMillis();
         long spread = Math.max(1, millis * 15 / 100);
         long delay = Math.max(1, millis - spread + ThreadLocalRandom.current().nextLong(2 * spread));
-        timer.schedule(this::tick, delay, TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, executor)
+                .execute(this::tick);
     }
 
     private void tick() {
+        if (closed) {
+            return;
+        }
         try {
             endExpired();
             if (!new Sweep(storage.changes(), rooms, users, epoch.orElseThrow(LiveDelivery::notOpen)).run()) {
@@ -156,9 +163,7 @@ public final class LiveDelivery implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the sweep failed", e);
         }
-        if (!closed) {
-            scheduleSweep();
-        }
+        scheduleSweep();
     }
 
     private void endExpired() {

@@ -17,16 +17,25 @@ public final class LiveSession {
     private final Caller caller;
     private final Epoch epoch;
     private final LiveListener listener;
-    private final LiveDelivery delivery;
+    private final Home home;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile UserSummary user;
 
-    LiveSession(UUID id, Caller caller, Epoch epoch, LiveListener listener, LiveDelivery delivery) {
+    /** Where a session lives. */
+    interface Home {
+        /** The session is over. */
+        void forget(LiveSession session);
+
+        /** Blocks until the user's sessions follow the room. */
+        void awaitFollowing(Membership membership);
+    }
+
+    LiveSession(UUID id, Caller caller, Epoch epoch, LiveListener listener, Home home) {
         this.id = id;
         this.caller = caller;
         this.epoch = epoch;
         this.listener = listener;
-        this.delivery = delivery;
+        this.home = home;
     }
 
     /** Names this connection, for its user and the log. */
@@ -56,13 +65,13 @@ public final class LiveSession {
      * @throws io.chatsphere.domain.error.ChatException.Unavailable if that takes too long
      */
     public void awaitFollowing(Membership membership) {
-        delivery.awaitFollowing(membership);
+        home.awaitFollowing(membership);
     }
 
     /** Ends the session; the listener is not told. Idempotent. */
     public void close() {
         if (over.compareAndSet(false, true)) {
-            delivery.forget(this);
+            home.forget(this);
         }
     }
 
@@ -75,7 +84,7 @@ public final class LiveSession {
     void end(EndReason reason) {
         if (over.compareAndSet(false, true)) {
             listener.ended(reason);
-            delivery.forget(this);
+            home.forget(this);
         }
     }
 

@@ -6,7 +6,6 @@ import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.room.Room;
-import io.chatsphere.domain.room.RoomKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,22 +23,21 @@ final class RoomFeed {
     static final int MAX_HELD = 256;
 
     private final Reader reader;
-    private final Seats seats = new Seats();
+    private final Fanout fanout = new Fanout();
     private final TreeMap<Revision, RoomChange> held = new TreeMap<>();
     private final List<Runnable> waitingForOpen = new ArrayList<>();
-    private final List<Delivered> run = new ArrayList<>();
-    private Optional<Room> room = Optional.empty();
-    private boolean reading;
+    /** Sessions on their way to a seat, each with the revision behind which it gets changes. */
+    private final Map<LiveSession, Revision> arriving = new HashMap<>();
+
+    private volatile Optional<Room> room = Optional.empty();
     private volatile Revision delivered = Revision.ZERO;
+    private boolean reading;
 
     /** Reads the room's changes; the answer comes back on the feed's turn, empty when the store did not give one. */
     @FunctionalInterface
     interface Reader {
         void read(Revision after, Consumer<Optional<RoomChanges>> then);
     }
-
-    /** A change with the revision before it, waiting for the end of the turn. */
-    private record Delivered(RoomChange change, Revision prev) {}
 
     RoomFeed(Reader reader) {
         this.reader = reader;
@@ -50,6 +48,7 @@ final class RoomFeed {
         return delivered;
     }
 
+    /** Whether the feed knows where it begins; may be asked from any thread. */
     boolean isOpen() {
         return room.isPresent();
     }
@@ -61,7 +60,7 @@ final class RoomFeed {
         }
         room = Optional.of(details);
         delivered = head;
-        List.copyOf(waitingForOpen).forEach(Runnable::run);
+        waitingForOpen.forEach(Runnable::run);
         waitingForOpen.clear();
         deliverHeld();
         if (!held.isEmpty()) {
@@ -78,29 +77,23 @@ final class RoomFeed {
         }
     }
 
-    /** From now on {@code session} gets what is delivered. */
+    /** From now on, or from when the feed opens, {@code session} gets what is delivered. */
     void attach(LiveSession session) {
-        whenOpen(() -> {
-            endOfTurn();
-            seats.add(session);
-        });
+        arriving.put(session, Revision.ZERO);
+        whenOpen(() -> seat(session));
     }
 
     /** {@code session} gets every change behind {@code cursor}: the missed ones are read before it takes its seat. */
     void attach(LiveSession session, Revision cursor) {
-        whenOpen(() -> {
-            if (cursor.isAfter(delivered) || cursor.equals(delivered)) {
-                endOfTurn();
-                seats.add(session);
-            } else {
-                reader.read(cursor, page -> catchUp(session, cursor, page));
-            }
-        });
+        arriving.put(session, cursor);
+        whenOpen(() -> approach(session));
     }
 
     void detach(LiveSession session) {
         endOfTurn();
-        seats.remove(session);
+        if (arriving.remove(session) == null) {
+            fanout.seats().remove(session);
+        }
     }
 
     /** Changes came over the bus. */
@@ -120,45 +113,15 @@ final class RoomFeed {
      */
     void swept(Revision head, Revision before) {
         if (before.isAfter(head)) {
-            seats.forEach(session -> session.end(EndReason.RESET));
+            fanout.seats().forEach(session -> session.end(EndReason.RESET));
         } else if (isOpen() && head.isAfter(delivered)) {
             repair();
         }
     }
 
-    /** Sends what this turn has delivered: to each session all of it, then one flush. */
+    /** Sends what this turn has delivered. */
     void endOfTurn() {
-        if (run.isEmpty()) {
-            return;
-        }
-        List<Delivered> changes = List.copyOf(run);
-        run.clear();
-        if (!seats.isEmpty()) {
-            Map<UserId, List<Delivery>> bySide = new HashMap<>();
-            List<Delivery> shared = new ArrayList<>();
-            seats.forEach(session ->
-                    session.deliver(deliveries(changes, session.caller().user(), shared, bySide)));
-        }
-    }
-
-    /** In a direct room each side has deliveries of its own; elsewhere all receivers share the same. */
-    private List<Delivery> deliveries(
-            List<Delivered> changes, UserId viewer, List<Delivery> shared, Map<UserId, List<Delivery>> bySide) {
-        if (room.orElseThrow().kind() == RoomKind.DIRECT) {
-            return bySide.computeIfAbsent(viewer, side -> deliveriesFor(changes, side));
-        }
-        if (shared.isEmpty()) {
-            shared.addAll(deliveriesFor(changes, viewer));
-        }
-        return shared;
-    }
-
-    private List<Delivery> deliveriesFor(List<Delivered> changes, UserId viewer) {
-        List<Delivery> deliveries = new ArrayList<>(changes.size());
-        for (Delivered one : changes) {
-            deliveries.add(new Delivery(room.orElseThrow(), viewer, one.change(), one.prev()));
-        }
-        return deliveries;
+        room.ifPresent(fanout::flush);
     }
 
     private void accept(RoomChange change) {
@@ -188,15 +151,15 @@ final class RoomFeed {
     }
 
     private void deliver(RoomChange change) {
+        seatThoseBehind(change.revision());
         if (change instanceof RoomChange.OfMembership(var membership, var user) && !membership.isActive()) {
-            endOfTurn();
-            seats.removeUser(user.id());
+            removeUser(user.id(), change.revision());
         }
         if (change instanceof RoomChange.OfDetails(var details)) {
             endOfTurn();
             room = Optional.of(details);
         }
-        run.add(new Delivered(change, delivered));
+        fanout.add(change, delivered);
         delivered = change.revision();
     }
 
@@ -226,20 +189,61 @@ final class RoomFeed {
         deliverHeld();
     }
 
-    private void catchUp(LiveSession session, Revision cursor, Optional<RoomChanges> page) {
+    /** Who was removed gets neither this change nor a later one, unless they were let in again behind it. */
+    private void removeUser(UserId user, Revision removed) {
+        endOfTurn();
+        fanout.seats().removeUser(user);
+        arriving.entrySet()
+                .removeIf(entry -> entry.getKey().caller().user().equals(user) && removed.isAfter(entry.getValue()));
+    }
+
+    private void seat(LiveSession session) {
+        if (arriving.remove(session) != null && !session.isOver()) {
+            endOfTurn();
+            fanout.seats().add(session);
+        }
+    }
+
+    /** A membership may be known here before the changes that led to it: its session takes its seat when they are through. */
+    private void seatThoseBehind(Revision next) {
+        if (!arriving.isEmpty()) {
+            arriving.entrySet().stream()
+                    .filter(entry -> !entry.getValue().equals(Revision.ZERO))
+                    .filter(entry -> !delivered.isAfter(entry.getValue()) && next.isAfter(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList()
+                    .forEach(this::seat);
+        }
+    }
+
+    private void approach(LiveSession session) {
+        Revision cursor = arriving.get(session);
+        if (cursor == null) {
+            return;
+        }
+        if (delivered.isAfter(cursor)) {
+            reader.read(cursor, page -> catchUp(session, page));
+        } else if (delivered.equals(cursor)) {
+            seat(session);
+        }
+    }
+
+    private void catchUp(LiveSession session, Optional<RoomChanges> page) {
+        Revision cursor = arriving.get(session);
+        if (cursor == null) {
+            return;
+        }
         if (page.isEmpty() || !page.get().upTo().isAfter(cursor)) {
+            arriving.remove(session);
             session.end(EndReason.RESET);
             return;
         }
         learn(page.get());
         endOfTurn();
-        List<Delivered> missed = new ArrayList<>();
-        Revision at = cursor;
-        for (RoomChange change : page.get().changes()) {
-            missed.add(new Delivered(change, at));
-            at = change.revision();
+        if (arriving.containsKey(session)) {
+            Fanout.catchUp(session, room.orElseThrow(), cursor, page.get().changes());
+            arriving.put(session, page.get().upTo());
+            approach(session);
         }
-        session.deliver(deliveriesFor(missed, session.caller().user()));
-        attach(session, page.get().upTo());
     }
 }

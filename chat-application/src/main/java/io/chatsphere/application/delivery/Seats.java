@@ -32,6 +32,11 @@ final class Seats {
         return sessions.isEmpty();
     }
 
+    /** Any of the sessions; there must be one. */
+    LiveSession first() {
+        return sessions.getFirst();
+    }
+
     void forEach(Consumer<LiveSession> action) {
         sessions.forEach(action);
     }

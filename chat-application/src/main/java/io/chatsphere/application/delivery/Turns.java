@@ -20,7 +20,11 @@ final class Turns {
     private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** @param endOfTurn runs behind the steps of each turn, on the same thread */
+    /**
+     * Begins without steps.
+     *
+     * @param endOfTurn runs behind the steps of each turn, on the same thread
+     */
     Turns(Executor executor, Runnable endOfTurn) {
         this.executor = executor;
         this.endOfTurn = endOfTurn;

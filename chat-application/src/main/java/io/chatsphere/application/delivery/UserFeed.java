@@ -43,7 +43,11 @@ final class UserFeed {
     /** A session that waits to be let in. */
     private record Entry(LiveSession session, Consumer<Optional<ChatException>> done) {}
 
-    /** @param repair asks for the changes behind {@link #complete}; the answer comes by {@link #repaired} */
+    /**
+     * A feed that is not open yet.
+     *
+     * @param repair asks for the changes behind {@link #complete}; the answer comes by {@link #repaired}
+     */
     UserFeed(RoomFeeds rooms, Runnable repair, int maxSessions) {
         this.rooms = rooms;
         this.repair = repair;

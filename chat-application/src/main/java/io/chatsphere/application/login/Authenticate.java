@@ -18,7 +18,11 @@ public final class Authenticate {
     private final Consumer<AccessClaims> hosted;
     private final Clock clock;
 
-    /** @param hosted is told of each token without a login of ours, so that its user can be made on first sight */
+    /**
+     * Over these ports.
+     *
+     * @param hosted is told of each token without a login of ours, so that its user can be made on first sight
+     */
     public Authenticate(AccessTokens tokens, LoginRepository logins, Consumer<AccessClaims> hosted, Clock clock) {
         this.tokens = tokens;
         this.logins = logins;

@@ -24,7 +24,11 @@ public final class LogIn {
         this.tokens = tokens;
     }
 
-    /** @param handle an e-mail address or a username, in any spelling */
+    /**
+     * What somebody typed.
+     *
+     * @param handle an e-mail address or a username, in any spelling
+     */
     public record Command(String handle, Password password, Device device) {}
 
     /**

@@ -19,7 +19,11 @@ public final class Senders {
     private final RoomRepository rooms;
     private final int maxLength;
 
-    /** @param maxLength the greatest length of a message in code points */
+    /**
+     * Looks here first, then there.
+     *
+     * @param maxLength the greatest length of a message in code points
+     */
     public Senders(LiveDelivery live, UserRepository users, RoomRepository rooms, int maxLength) {
         this.live = live;
         this.users = users;

@@ -23,10 +23,18 @@ public final class CreateRoom {
         this.ids = ids;
     }
 
-    /** @param slug the room's name on the wire for ever; its id when none is given */
+    /**
+     * A room to be made.
+     *
+     * @param slug the room's name on the wire for ever; its id when none is given
+     */
     public record Command(Caller caller, Optional<Slug> slug, RoomDetails details) {}
 
-    /** @throws io.chatsphere.domain.error.ChatException.Conflict with {@code ROOM_SLUG_TAKEN} */
+    /**
+     * Makes the room.
+     *
+     * @throws io.chatsphere.domain.error.ChatException.Conflict with {@code ROOM_SLUG_TAKEN}
+     */
     public Room handle(Command command) {
         RoomId id = ids.roomId();
         Slug slug = command.slug().orElseGet(() -> new Slug(id.toString()));

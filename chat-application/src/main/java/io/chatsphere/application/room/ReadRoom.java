@@ -19,7 +19,11 @@ public final class ReadRoom {
         this.rooms = rooms;
     }
 
-    /** @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of it */
+    /**
+     * What the room says about itself.
+     *
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of it
+     */
     public Room handle(Caller caller, RoomAddress address) {
         RoomId id = directory.find(address, caller.user()).orElseThrow(ReadRoom::notFound);
         RoomAccess access = rooms.findAccess(id).orElseThrow(ReadRoom::notFound);

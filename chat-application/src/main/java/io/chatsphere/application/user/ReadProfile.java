@@ -14,7 +14,11 @@ public final class ReadProfile {
         this.users = users;
     }
 
-    /** @throws ChatException.NotFound with {@code USER_NOT_FOUND} */
+    /**
+     * The account, with what only its owner sees.
+     *
+     * @throws ChatException.NotFound with {@code USER_NOT_FOUND}
+     */
     public User handle(Caller caller) {
         return users.find(caller.user()).orElseThrow(() -> new ChatException.NotFound(ErrorCode.USER_NOT_FOUND));
     }

@@ -1,0 +1,103 @@
+package io.chatsphere.application.delivery;
+
+import io.chatsphere.application.login.Caller;
+import io.chatsphere.domain.delivery.Epoch;
+import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.delivery.RoomChanges;
+import io.chatsphere.domain.id.MessageId;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.message.Message;
+import io.chatsphere.domain.message.MessageContent;
+import io.chatsphere.domain.message.MessageType;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.room.Position;
+import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.room.Room;
+import io.chatsphere.domain.room.RoomDetails;
+import io.chatsphere.domain.room.RoomRole;
+import io.chatsphere.domain.room.Slug;
+import io.chatsphere.domain.user.DisplayName;
+import io.chatsphere.domain.user.UserSummary;
+import io.chatsphere.domain.user.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/** Rooms, changes and sessions for tests of a feed by itself. */
+final class FeedFixture {
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    static final RoomId ROOM = new RoomId(new UUID(1, 1));
+    static final UserSummary AUTHOR = user("author");
+
+    private FeedFixture() {}
+
+    static UserSummary user(String name) {
+        UserId id = new UserId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return new UserSummary(id, new Username(name), new DisplayName(name), Optional.empty());
+    }
+
+    static Room publicRoom() {
+        RoomDetails details = new RoomDetails("Room", Optional.empty(), Optional.empty(), OptionalInt.empty());
+        return Room.open(ROOM, new Slug("room"), details, Optional.empty(), NOW);
+    }
+
+    static RoomChange message(long revision) {
+        return new RoomChange.OfMessage(new Message(
+                new MessageId(new UUID(2, revision)),
+                ROOM,
+                new Position(revision),
+                new Revision(revision),
+                new Revision(revision),
+                AUTHOR,
+                Optional.of(new MessageContent("message " + revision)),
+                MessageType.TEXT,
+                Optional.empty(),
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    static RoomChange removal(UserSummary user, long revision) {
+        return new RoomChange.OfMembership(
+                new Membership(
+                        ROOM,
+                        user.id(),
+                        RoomRole.MEMBER,
+                        Revision.ZERO,
+                        Position.NONE,
+                        new Revision(revision),
+                        Revision.ZERO,
+                        Optional.of(NOW)),
+                user);
+    }
+
+    static List<RoomChange> messages(long from, long to) {
+        return LongStream.rangeClosed(from, to).mapToObj(FeedFixture::message).toList();
+    }
+
+    static RoomChanges page(long after, long upTo, boolean complete) {
+        return new RoomChanges(messages(after + 1, upTo), new Revision(upTo), complete);
+    }
+
+    static LiveSession session(UserSummary user, LiveListener listener) {
+        return new LiveSession(
+                UUID.randomUUID(), Caller.of(user.id()), new Epoch(new UUID(0, 0)), listener, new Homeless());
+    }
+
+    private static final class Homeless implements LiveSession.Home {
+        @Override
+        public void forget(LiveSession session) {
+            // The feed under test is told by the test itself.
+        }
+
+        @Override
+        public void awaitFollowing(Membership membership) {
+            throw new UnsupportedOperationException("a feed by itself has no users");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.chatsphere.application.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what it is given; takes at most {@code room} deliveries. */
+final class RecordingListener implements LiveListener {
+    private final int room;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private int flushes;
+    private Optional<EndReason> ended = Optional.empty();
+
+    RecordingListener() {
+        this(Integer.MAX_VALUE);
+    }
+
+    RecordingListener(int room) {
+        this.room = room;
+    }
+
+    @Override
+    public synchronized void opened(LiveSession session) {
+        if (!deliveries.isEmpty()) {
+            throw new IllegalStateException("a delivery came before the session was open");
+        }
+    }
+
+    @Override
+    public synchronized boolean offer(Delivery delivery) {
+        return deliveries.size() < room && deliveries.add(delivery);
+    }
+
+    @Override
+    public synchronized void flush() {
+        flushes++;
+    }
+
+    @Override
+    public synchronized void ended(EndReason reason) {
+        if (ended.isPresent()) {
+            throw new IllegalStateException("a session ends once");
+        }
+        ended = Optional.of(reason);
+    }
+
+    synchronized List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    synchronized List<Long> revisions() {
+        return deliveries.stream().map(one -> one.change().revision().value()).toList();
+    }
+
+    synchronized int flushes() {
+        return flushes;
+    }
+
+    synchronized Optional<EndReason> end() {
+        return ended;
+    }
+}
