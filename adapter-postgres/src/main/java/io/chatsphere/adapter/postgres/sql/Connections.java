@@ -1,0 +1,38 @@
+package io.chatsphere.adapter.postgres.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Where connections come from, and whether they are ours. Our own have {@link SessionSettings} from the start. A borrowed
+ * one belongs to the pool of a host application: it gets the settings for each transaction alone, so that nothing of ours
+ * is left on it.
+ */
+public record Connections(DataSource source, boolean borrowed) {
+    private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE";
+    private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    /** Says what follows the begin of a transaction that writes. */
+    public void begun(Connection connection) throws SQLException {
+        if (borrowed) {
+            execute(connection, READ_COMMITTED);
+            execute(connection, SessionSettings.FOR_TRANSACTION);
+        }
+    }
+
+    /** Says what follows the begin of a transaction that reads one snapshot. */
+    public void begunSnapshot(Connection connection) throws SQLException {
+        execute(connection, SNAPSHOT);
+        if (borrowed) {
+            execute(connection, SessionSettings.FOR_TRANSACTION);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

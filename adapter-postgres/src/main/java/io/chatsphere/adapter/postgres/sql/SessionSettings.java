@@ -1,0 +1,29 @@
+package io.chatsphere.adapter.postgres.sql;
+
+/**
+ * The settings that every promise of this adapter rests on: what is acknowledged is on disk, and nothing waits without a
+ * deadline.
+ */
+public final class SessionSettings {
+    /** Sets them for a connection that is ours alone. */
+    public static final String FOR_SESSION = """
+            SET synchronous_commit TO on;
+            SET default_transaction_isolation TO 'read committed';
+            SET default_transaction_read_only TO off;
+            SET lock_timeout TO '500ms';
+            SET statement_timeout TO '5s';
+            SET idle_in_transaction_session_timeout TO '5s';
+            SET TimeZone TO 'UTC'
+            """;
+
+    /** Sets them until the end of the current transaction: nothing is left behind on a borrowed connection. */
+    static final String FOR_TRANSACTION = """
+            SELECT set_config('synchronous_commit', 'on', true),
+                   set_config('lock_timeout', '500ms', true),
+                   set_config('statement_timeout', '5s', true),
+                   set_config('idle_in_transaction_session_timeout', '5s', true),
+                   set_config('TimeZone', 'UTC', true)
+            """;
+
+    private SessionSettings() {}
+}
