@@ -1,0 +1,2 @@
+/** Logins and refresh tokens in PostgreSQL. */
+package io.chatsphere.adapter.postgres.login;

@@ -1,0 +1,100 @@
+package io.chatsphere.adapter.postgres.room;
+
+import io.chatsphere.adapter.postgres.sql.Database;
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.DirectPair;
+import io.chatsphere.domain.room.DirectRoom;
+import io.chatsphere.domain.room.Joined;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.room.Room;
+import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.room.RoomRepository;
+import io.chatsphere.domain.room.Slug;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps rooms and their members in PostgreSQL. */
+public final class JdbiRoomRepository implements RoomRepository {
+    private final Database database;
+
+    public JdbiRoomRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Membership> create(Room room) {
+        return database.write(handle -> {
+            room.createdBy().ifPresent(owner -> NewRooms.requireUser(handle, owner));
+            if (!NewRooms.insert(handle, room)) {
+                throw new ChatException.Conflict(ErrorCode.ROOM_SLUG_TAKEN);
+            }
+            return room.createdBy().map(owner -> NewRooms.addOwner(handle, room, owner));
+        });
+    }
+
+    @Override
+    public DirectRoom direct(Room room) {
+        DirectPair pair = room.pair().orElseThrow();
+        return database.write(handle -> {
+            NewRooms.requireActive(handle, pair);
+            boolean fresh = NewRooms.insert(handle, room);
+            if (fresh) {
+                NewRooms.addPair(handle, room, pair);
+            }
+            return RoomQueries.direct(handle, pair, fresh);
+        });
+    }
+
+    @Override
+    public Optional<RoomId> findPublic(Slug slug) {
+        return database.read(handle -> handle.createQuery("SELECT id FROM rooms WHERE slug = :slug")
+                .bind("slug", slug.value())
+                .mapTo(UUID.class)
+                .findOne()
+                .map(RoomId::new));
+    }
+
+    @Override
+    public Optional<RoomId> findDirect(DirectPair pair) {
+        return database.read(
+                handle -> handle.createQuery("SELECT id FROM rooms WHERE user_low = :low AND user_high = :high")
+                        .bind("low", pair.low().value())
+                        .bind("high", pair.high().value())
+                        .mapTo(UUID.class)
+                        .findOne()
+                        .map(RoomId::new));
+    }
+
+    @Override
+    public Optional<RoomAccess> findAccess(RoomId room) {
+        return database.read(handle -> RoomQueries.access(handle, room));
+    }
+
+    @Override
+    public Optional<Membership> findMembership(RoomId room, UserId user) {
+        return database.read(handle -> Memberships.find(handle, room, user));
+    }
+
+    @Override
+    public List<Room> listPublic(Optional<Slug> after, int limit) {
+        return database.read(handle -> RoomQueries.listPublic(handle, after, limit));
+    }
+
+    @Override
+    public Joined join(RoomId room, UserId user, Instant now) {
+        return database.write(handle -> {
+            List<LockedRoom> locked = Memberships.lockPublic(handle, List.of(room));
+            Optional<Membership> present = Memberships.find(handle, room, user).filter(Membership::isActive);
+            if (present.isPresent()) {
+                return new Joined(present.get(), false);
+            }
+            Memberships.add(handle, locked, user, now);
+            return new Joined(Memberships.find(handle, room, user).orElseThrow(), true);
+        });
+    }
+}

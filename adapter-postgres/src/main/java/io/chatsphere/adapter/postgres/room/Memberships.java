@@ -1,0 +1,136 @@
+package io.chatsphere.adapter.postgres.room;
+
+import io.chatsphere.adapter.postgres.sql.Columns;
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.room.RoomKind;
+import io.chatsphere.domain.room.RoomRole;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Writes memberships inside a transaction of the caller: first {@link #lockPublic}, then the user's row, then
+ * {@link #add}. That is the order of locks everywhere: room counters by id, then user counters by id.
+ */
+public final class Memberships {
+    private Memberships() {}
+
+    /**
+     * Locks public rooms that take members.
+     *
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND} if one of them is no public room
+     * @throws ChatException.Forbidden with {@code ROOM_ARCHIVED}
+     */
+    public static List<LockedRoom> lockPublic(Handle handle, Collection<RoomId> ids) {
+        Set<RoomId> wanted = Set.copyOf(ids);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        handle.createQuery("SELECT 1 FROM room_counters WHERE room_id = ANY (:ids) ORDER BY room_id FOR NO KEY UPDATE")
+                .bind("ids", Columns.uuids(wanted, RoomId::value))
+                .mapTo(Integer.class)
+                .list();
+        // Read behind the lock, in a statement of its own: this one sees what the lock waited for.
+        List<LockedRoom> rooms = handle.createQuery("""
+                        SELECT c.room_id, c.position, c.revision, r.kind, r.archived_at IS NOT NULL AS archived
+                        FROM room_counters c JOIN rooms r ON r.id = c.room_id
+                        WHERE c.room_id = ANY (:ids) ORDER BY c.room_id
+                        """)
+                .bind("ids", Columns.uuids(wanted, RoomId::value))
+                .map(LockedRoom::read)
+                .list();
+        if (rooms.size() < wanted.size() || rooms.stream().anyMatch(room -> room.kind() != RoomKind.PUBLIC)) {
+            throw new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND);
+        }
+        if (rooms.stream().anyMatch(LockedRoom::archived)) {
+            throw new ChatException.Forbidden(ErrorCode.ROOM_ARCHIVED);
+        }
+        return rooms;
+    }
+
+    /**
+     * Moves a user's revision by {@code count} changes and keeps the counter locked.
+     *
+     * @return the last revision before that; empty if there is no such user
+     */
+    static Optional<Revision> bump(Handle handle, UserId user, int count) {
+        return handle.createQuery("""
+                        UPDATE user_counters SET revision = revision + :count WHERE user_id = :user
+                        RETURNING revision - :count
+                        """)
+                .bind("user", user.value())
+                .bind("count", (long) count)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Revision::new);
+    }
+
+    /**
+     * Makes the user a plain member of these rooms as of now, each with the next revision of the user. The memberships must
+     * not last already.
+     *
+     * @throws ChatException.NotFound with {@code USER_NOT_FOUND} if there is no such user
+     */
+    public static void add(Handle handle, List<LockedRoom> rooms, UserId user, Instant now) {
+        if (rooms.isEmpty()) {
+            return;
+        }
+        Revision last = bump(handle, user, rooms.size())
+                .orElseThrow(() -> new ChatException.NotFound(ErrorCode.USER_NOT_FOUND));
+        PreparedBatch batch = handle.prepareBatch(UPSERT);
+        for (LockedRoom room : rooms) {
+            last = last.next();
+            insert(batch, room, user, RoomRole.MEMBER, last, now);
+        }
+        batch.execute();
+    }
+
+    /** Adds one membership to a batch of {@link #UPSERT}. */
+    static void insert(
+            PreparedBatch batch, LockedRoom room, UserId user, RoomRole role, Revision userRevision, Instant now) {
+        batch.bind("room", room.id().value())
+                .bind("user", user.value())
+                .bind("role", role.name())
+                .bind("revision", room.revision().value())
+                .bind("position", room.position().value())
+                .bind("now", Columns.time(now))
+                .bind("userRevision", userRevision.value())
+                .add();
+    }
+
+    static Optional<Membership> find(Handle handle, RoomId room, UserId user) {
+        return handle.createQuery("SELECT " + MembershipRows.COLUMNS
+                        + "FROM room_members m WHERE m.room_id = :room AND m.user_id = :user")
+                .bind("room", room.value())
+                .bind("user", user.value())
+                .map(MembershipRows::membership)
+                .findOne();
+    }
+
+    /**
+     * A membership from now on and its read mark. Who comes back keeps the row: its revision in the room is left alone, since
+     * joining on one's own is no change of the room.
+     */
+    static final String UPSERT = """
+            WITH marked AS (
+                INSERT INTO room_preferences (room_id, user_id, read_position) VALUES (:room, :user, :position)
+                ON CONFLICT (room_id, user_id) DO UPDATE SET read_position = excluded.read_position
+            )
+            INSERT INTO room_members
+                (room_id, user_id, role, joined_revision, joined_position, joined_at, user_revision)
+            VALUES (:room, :user, :role, :revision, :position, :now, :userRevision)
+            ON CONFLICT (room_id, user_id) DO UPDATE SET
+                role = excluded.role, joined_revision = excluded.joined_revision,
+                joined_position = excluded.joined_position, joined_at = excluded.joined_at,
+                user_revision = excluded.user_revision, left_at = NULL
+            """;
+}

@@ -1,0 +1,2 @@
+/** Rooms, their members and counters in PostgreSQL. */
+package io.chatsphere.adapter.postgres.room;

@@ -1,0 +1,2 @@
+/** Users in PostgreSQL. */
+package io.chatsphere.adapter.postgres.user;
