@@ -1,0 +1,62 @@
+package io.chatsphere.adapter.postgres.message;
+
+import io.chatsphere.adapter.postgres.sql.Connections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection that a writer keeps: what it has prepared stays prepared, and reads that take every pooled connection never
+ * hold up a send. Used by one thread.
+ */
+final class WriterConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
+
+    private final Connections connections;
+    private Optional<Connection> current = Optional.empty();
+
+    WriterConnection(Connections connections) {
+        this.connections = connections;
+    }
+
+    boolean isOpen() {
+        return current.isPresent();
+    }
+
+    /** Begins a transaction, on a new connection if there is none. */
+    AppendStatements begin() throws SQLException {
+        if (current.isEmpty()) {
+            current = Optional.of(connections.source().getConnection());
+        }
+        Connection connection = current.get();
+        connection.setAutoCommit(false);
+        connections.begun(connection);
+        return new AppendStatements(connection);
+    }
+
+    /** Ends the transaction; a connection that cannot is discarded. */
+    void rollback() {
+        current.ifPresent(connection -> {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                LOG.debug("A connection could not roll back and is discarded", e);
+                discard();
+            }
+        });
+    }
+
+    /** Gives the connection back to its pool, which closes it if it is broken. */
+    void discard() {
+        current.ifPresent(connection -> {
+            try (connection) {
+                connection.rollback();
+            } catch (SQLException e) {
+                LOG.debug("A broken connection was discarded", e);
+            }
+        });
+        current = Optional.empty();
+    }
+}
