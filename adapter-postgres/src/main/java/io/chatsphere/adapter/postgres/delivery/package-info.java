@@ -1,0 +1,2 @@
+/** Reading what changed from PostgreSQL. */
+package io.chatsphere.adapter.postgres.delivery;
