@@ -1,5 +1,5 @@
 /**
- * The storage ports of the domain on PostgreSQL: JDBI, a HikariCP pool and Flyway migrations. Only the entry class and
- * its configuration are for others; an embedder may bring its own {@code DataSource}.
+ * The storage ports of the domain on PostgreSQL 14 and later. {@link io.chatsphere.adapter.postgres.PostgresStorage} and
+ * {@link io.chatsphere.adapter.postgres.PostgresConfig} are for others; the packages below are not.
  */
 package io.chatsphere.adapter.postgres;
