@@ -37,6 +37,7 @@ final class UserFeed {
     private final List<Entry> entering = new ArrayList<>();
     private final Map<RoomId, Membership> memberships = new ConcurrentHashMap<>();
     private final TreeSet<Revision> beyond = new TreeSet<>();
+    private Optional<ChatException> failure = Optional.empty();
     private volatile Optional<UserSummary> profile = Optional.empty();
     private volatile Revision complete = Revision.ZERO;
 
@@ -85,7 +86,9 @@ final class UserFeed {
         }
     }
 
+    /** The feed could not be opened: who waits is refused, and so is who comes later, until nobody is left. */
     void openFailed(ChatException reason) {
+        failure = Optional.of(reason);
         List.copyOf(entering).forEach(entry -> entry.done().accept(Optional.of(reason)));
         entering.clear();
     }
@@ -95,6 +98,8 @@ final class UserFeed {
         Entry entry = new Entry(session, done);
         if (isOpen()) {
             letIn(entry);
+        } else if (failure.isPresent()) {
+            done.accept(failure);
         } else {
             entering.add(entry);
         }

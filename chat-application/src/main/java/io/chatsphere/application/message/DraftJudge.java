@@ -51,9 +51,9 @@ public final class DraftJudge {
     Verdict judge(Caller caller, SendMessage.Draft draft) {
         Optional<RoomId> known = Optional.empty();
         try {
+            known = directory.find(draft.chat(), caller.user());
             senders.checkLength(draft.content());
             RoomId room = enter.handle(caller, draft.chat(), senders::isMember);
-            known = Optional.of(room);
             RoomAccess access = directory.access(room);
             access.refusalToPost(caller.user()).ifPresent(refusal -> {
                 throw refusal;
@@ -88,8 +88,7 @@ public final class DraftJudge {
     }
 
     /** A retry is answered with what was stored, even when the sender may no longer post. */
-    private Optional<Outcome> stored(Caller caller, Optional<RoomId> known, SendMessage.Draft draft) {
-        Optional<RoomId> room = known.or(() -> directory.find(draft.chat(), caller.user()));
+    private Optional<Outcome> stored(Caller caller, Optional<RoomId> room, SendMessage.Draft draft) {
         if (room.isEmpty() || draft.clientMessageId().isEmpty()) {
             return Optional.empty();
         }
