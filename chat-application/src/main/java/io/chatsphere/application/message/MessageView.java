@@ -7,7 +7,6 @@ import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAddress;
-import io.chatsphere.domain.room.Slug;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +39,12 @@ public record MessageView(
 
     /** The view that {@code viewer}, who must be one of the two in a direct room, has of a message of {@code room}. */
     public static MessageView of(Message message, Room room, UserId viewer) {
-        ChatView chat = ChatView.of(room.addressFor(viewer));
+        return of(message, room.addressFor(viewer), viewer);
+    }
+
+    /** The view that {@code viewer} has of a message of the room that they call {@code address}. */
+    public static MessageView of(Message message, RoomAddress address, UserId viewer) {
+        ChatView chat = ChatView.of(address);
         return new MessageView(
                 message.id().toString(),
                 message.position().value(),
@@ -51,16 +55,20 @@ public record MessageView(
                 message.type().name().toLowerCase(Locale.ROOT),
                 chat.chatType(),
                 chat.chatId(),
-                room.slug().map(Slug::value),
-                room.pair().map(pair -> pair.other(message.author().id()).toString()),
-                room.addressFor(viewer) instanceof RoomAddress.Group(var id)
-                        ? Optional.of(id.toString())
+                address instanceof RoomAddress.Public(var slug) ? Optional.of(slug.value()) : Optional.empty(),
+                address instanceof RoomAddress.Direct(var other)
+                        ? Optional.of(recipient(message, viewer, other).toString())
                         : Optional.empty(),
+                address instanceof RoomAddress.Group(var id) ? Optional.of(id.toString()) : Optional.empty(),
                 message.replyTo().map(reply -> reply.id().toString()),
                 message.clientMessageId().map(ClientMessageId::value),
                 message.createdAt(),
                 message.editedAt().isPresent(),
                 message.editedAt(),
                 message.isDeleted());
+    }
+
+    private static UserId recipient(Message message, UserId viewer, UserId other) {
+        return message.author().id().equals(viewer) ? other : viewer;
     }
 }

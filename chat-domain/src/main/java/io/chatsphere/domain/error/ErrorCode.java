@@ -14,6 +14,7 @@ public enum ErrorCode {
     WRONG_TYPE("request.wrong-type", 40022),
     UNKNOWN_FRAME("request.unknown-type", 40000),
     TOO_LARGE("request.too-large", 40013),
+    UNSUPPORTED_MEDIA_TYPE("request.unsupported-media-type", 40015),
     METHOD_NOT_ALLOWED("request.method-not-allowed", 40005),
     ROUTE_NOT_FOUND("request.not-found", 40004),
     TOO_MANY_REQUESTS("rate.limited", 40029),
