@@ -58,7 +58,7 @@ public interface RoomRepository {
      *
      * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code ROOM_NOT_FOUND} if there is no such public room,
      *     with {@code USER_NOT_FOUND} if there is no such user
-     * @throws io.chatsphere.domain.error.ChatException.Forbidden with {@code ROOM_ARCHIVED}
+     * @throws io.chatsphere.domain.error.ChatException.Forbidden with {@code ROOM_ARCHIVED}, also for members
      */
     Joined join(RoomId room, UserId user, Instant now);
 }
