@@ -4,18 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.chatsphere.domain.Storage;
-import io.chatsphere.domain.message.HistoryPage;
+import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.HistoryQuery;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.message.MessageType;
+import io.chatsphere.domain.message.Repeat;
 import io.chatsphere.domain.message.ReplyTo;
 import io.chatsphere.domain.room.Position;
+import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.user.AvatarUrl;
 import io.chatsphere.domain.user.DisplayName;
 import io.chatsphere.domain.user.User;
+import io.chatsphere.domain.user.UserSummary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,30 @@ public abstract class MessageRepositoryFindContract {
     }
 
     @Test
+    void a_message_carries_its_author_as_of_now_and_not_as_of_sending() {
+        User author = chat().member();
+        MessageDraft draft = chat().request(chat().publicRoom(), author, "id", "hello");
+        UserSummary former =
+                new UserSummary(author.id(), author.username(), new DisplayName("Former name"), Optional.empty());
+
+        Message sent = chat().send(withAuthor(draft, former));
+
+        Optional<Message> found = storage().messages().find(sent.id());
+        assertEquals(Optional.of(author.summary()), found.map(Message::author));
+        ClientMessageId clientId = sent.clientMessageId().orElseThrow();
+        assertEquals(
+                found,
+                storage()
+                        .messages()
+                        .findRepeat(sent.room(), author.id(), clientId)
+                        .map(Repeat::message));
+        assertEquals(List.of(found.orElseThrow()), newest(sent.room()));
+        assertEquals(
+                List.of(new RoomChange.OfMessage(found.orElseThrow())),
+                storage().changes().since(sent.room(), Revision.ZERO, 10).changes());
+    }
+
+    @Test
     void a_message_of_a_direct_room_comes_back_whole() {
         User author = chat().member();
 
@@ -103,19 +132,28 @@ public abstract class MessageRepositoryFindContract {
 
     private void assertComesBack(Message message) {
         assertEquals(Optional.of(message), storage().messages().find(message.id()));
-
-        HistoryQuery query =
-                new HistoryQuery(message.room(), new HistoryQuery.Range.Offset(0), Position.NONE, false, 1);
-        HistoryPage page = storage().messages().history(query);
-        assertEquals(List.of(message), page.messages());
+        assertEquals(List.of(message), newest(message.room()));
         assertFalse(message.isDeleted());
     }
 
+    private List<Message> newest(RoomId room) {
+        HistoryQuery query = new HistoryQuery(room, new HistoryQuery.Range.Offset(0), Position.NONE, false, 1);
+        return storage().messages().history(query).messages();
+    }
+
     private static MessageDraft withType(MessageDraft draft, MessageType type) {
+        return with(draft, draft.author(), type);
+    }
+
+    private static MessageDraft withAuthor(MessageDraft draft, UserSummary author) {
+        return with(draft, author, draft.type());
+    }
+
+    private static MessageDraft with(MessageDraft draft, UserSummary author, MessageType type) {
         return new MessageDraft(
                 draft.id(),
                 draft.room(),
-                draft.author(),
+                author,
                 draft.content(),
                 type,
                 draft.replyTo(),

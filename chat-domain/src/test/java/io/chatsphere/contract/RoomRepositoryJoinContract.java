@@ -152,6 +152,14 @@ public abstract class RoomRepositoryJoinContract {
         assertEquals(Revision.ZERO, userHead(user.id()));
     }
 
+    @Test
+    void an_archived_room_refuses_its_members_too() {
+        User owner = chat().member();
+        RoomId room = chat().create(Fixtures.archived(Fixtures.publicRoom(Optional.of(owner.id()))));
+
+        assertRefused(ChatException.Forbidden.class, ErrorCode.ROOM_ARCHIVED, () -> join(room, owner));
+    }
+
     private Joined join(RoomId room, User user) {
         return storage().rooms().join(room, user.id(), NOW);
     }
