@@ -49,6 +49,11 @@ final class Followers<K, L> {
         }
     }
 
+    /** How many keys have a follower. */
+    int keys() {
+        return seats.size();
+    }
+
     void clear() {
         seats.clear();
     }
