@@ -50,7 +50,7 @@ public abstract class AccessTokensContract {
     void claims_of_every_script_come_back() {
         AccessClaims odd = new AccessClaims(
                 Fixtures.userId(),
-                Optional.empty(),
+                claims.login(),
                 "张三丰",
                 "Ł. \"O'Neill\" \\ 🎈 <b>",
                 Optional.empty(),

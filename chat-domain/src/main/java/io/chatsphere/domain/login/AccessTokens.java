@@ -5,7 +5,11 @@ package io.chatsphere.domain.login;
  * Thread-safe; no I/O. An embedder brings its own to accept the tokens of a host application.
  */
 public interface AccessTokens {
-    /** A token that says this; two calls give different tokens. */
+    /**
+     * A token that says this; two calls give different tokens.
+     *
+     * @throws IllegalArgumentException if there is no login and these tokens always belong to one
+     */
     String issue(AccessClaims claims);
 
     /**
