@@ -1,0 +1,2 @@
+/** Why the server does not start, said to people. Used by all of bootstrap. */
+package io.chatsphere.bootstrap.error;
