@@ -1,0 +1,20 @@
+package io.chatsphere.bootstrap.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the server is reached.
+ *
+ * @param port 0 for any free one
+ * @param publicUrl where browsers reach it, without a path, if that is not where it listens
+ * @param allowedOrigins of web pages that may call it, as browsers spell them
+ * @param language of texts for people who name none
+ */
+public record WebConfig(
+        String host, int port, Optional<URI> publicUrl, List<String> allowedOrigins, Language language) {
+    public WebConfig {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+}
