@@ -5,12 +5,13 @@ import io.chatsphere.domain.error.ErrorCode;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Makes and reads UUIDs. */
 final class Uuids {
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
-    private static final int TEXT_LENGTH = 36;
+    private static final Pattern CANONICAL = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Uuids() {}
 
@@ -24,19 +25,11 @@ final class Uuids {
         return new UUID(high, low);
     }
 
-    /** Reads the canonical form only; {@link UUID#fromString} alone would also take {@code 1-1-1-1-1}. */
+    /** Reads the canonical form only, in either case; {@link UUID#fromString} alone takes signs and parts of other lengths. */
     static UUID parse(String text, String field) {
-        if (text.length() == TEXT_LENGTH) {
-            try {
-                return UUID.fromString(text);
-            } catch (IllegalArgumentException e) {
-                throw invalid(field);
-            }
+        if (!CANONICAL.matcher(text).matches()) {
+            throw new ChatException.Invalid(ErrorCode.ID_INVALID, field);
         }
-        throw invalid(field);
-    }
-
-    private static ChatException.Invalid invalid(String field) {
-        return new ChatException.Invalid(ErrorCode.ID_INVALID, field);
+        return UUID.fromString(text);
     }
 }

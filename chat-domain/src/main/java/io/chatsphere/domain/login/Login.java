@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * One signed-in device of a user.
  *
- * @param device what the device called itself (its {@code User-Agent}), at most 200 characters, may be empty
+ * @param device what the device called itself (its {@code User-Agent}), may be empty; control
+ *     characters and lone surrogates are left out, and all behind 200 characters
  * @param address the address that it came from, may be empty
  * @param expiresAt when it ends unless its refresh token was used before: the first moment at which it is not valid
  */
@@ -15,8 +16,14 @@ public record Login(LoginId id, UserId user, String device, String address, Inst
     private static final int MAX_DEVICE = 200;
 
     public Login {
-        if (device.length() > MAX_DEVICE) {
-            device = device.substring(0, MAX_DEVICE);
-        }
+        device = device.codePoints()
+                .filter(Login::isKept)
+                .limit(MAX_DEVICE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isKept(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 }

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 /**
  * What a room says about itself. Rooms of two say nothing: their name is empty.
  *
- * @param name 1 to 100 characters without white space at the ends, or empty for a direct room
- * @param description at most 500 characters
+ * @param name 1 to 100 characters on one line without white space at the ends, or empty for a direct room
+ * @param description at most 500 characters, without U+0000 and lone surrogates
  * @param maxMembers at least 2; binds groups, is information for public rooms
  */
 public record RoomDetails(
@@ -25,7 +25,7 @@ public record RoomDetails(
     public RoomDetails {
         name = name.strip();
         if (name.codePointCount(0, name.length()) > MAX_NAME
-                || name.codePoints().anyMatch(Character::isISOControl)) {
+                || name.codePoints().anyMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c))) {
             throw new ChatException.Invalid(ErrorCode.ROOM_NAME_INVALID, "name", 1L, (long) MAX_NAME);
         }
         description.ifPresent(RoomDetails::checkDescription);
@@ -35,8 +35,13 @@ public record RoomDetails(
     }
 
     private static void checkDescription(String text) {
-        if (text.codePointCount(0, text.length()) > MAX_DESCRIPTION || text.indexOf('\0') >= 0) {
+        if (text.codePointCount(0, text.length()) > MAX_DESCRIPTION
+                || text.codePoints().anyMatch(c -> c == 0 || isLoneSurrogate(c))) {
             throw new ChatException.Invalid(ErrorCode.ROOM_DESCRIPTION_INVALID, "description", (long) MAX_DESCRIPTION);
         }
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 }

@@ -10,7 +10,7 @@ public record AvatarUrl(String value) {
     private static final int MAX = 500;
 
     public AvatarUrl {
-        if (value.length() > MAX || !isWebAddress(value)) {
+        if (value.length() > MAX || !value.codePoints().allMatch(Text::isPrintable) || !isWebAddress(value)) {
             throw new ChatException.Invalid(ErrorCode.AVATAR_URL_INVALID, "avatar_url", (long) MAX);
         }
     }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 public record Email(String value) {
     private static final int MAX = 255;
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@\\p{Cc}]+@[^\\s@.\\p{Cc}]+(\\.[^\\s@.\\p{Cc}]+)+");
+    // No white space of any script, no control character, no lone surrogate.
+    private static final String PART = "[^@\\s\\p{Z}\\p{Cc}\\p{Cs}]+";
+    private static final String LABEL = "[^@.\\s\\p{Z}\\p{Cc}\\p{Cs}]+";
+    private static final Pattern SHAPE = Pattern.compile(PART + "@" + LABEL + "(\\." + LABEL + ")+");
 
     public Email {
         value = value.strip();
