@@ -1,0 +1,108 @@
+package io.chatsphere.adapter.http.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Reads request bodies: one JSON object in UTF-8, bounded, into the record of its route. Thread-safe.
+ *
+ * @param maxBytes the greatest size that is read
+ */
+public record Bodies(int maxBytes) {
+    private static final String WHOLE_BODY = "body";
+
+    /**
+     * The body of a request. A body without a type is taken for JSON.
+     *
+     * @throws HttpRefusal for another content type, or a body that is too large
+     * @throws ChatException.Invalid for anything that is not exactly a {@code type}; the first fault is named
+     */
+    public <T> T read(Context ctx, Class<T> type) {
+        requireJson(ctx.contentType());
+        String text = decode(bytes(ctx));
+        try {
+            T body = Json.read(text, type);
+            if (body == null) {
+                throw malformed();
+            }
+            return body;
+        } catch (UnrecognizedPropertyException e) {
+            throw new ChatException.Invalid(ErrorCode.UNKNOWN_FIELD, e.getPropertyName());
+        } catch (JsonMappingException e) {
+            throw field(e);
+        } catch (JsonProcessingException e) {
+            throw malformed();
+        }
+    }
+
+    private static void requireJson(String contentType) {
+        if (contentType == null) {
+            return;
+        }
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
+        boolean utf8 =
+                parts.length < 2 || !parts[1].contains("charset") || parts[1].matches("\\s*charset=\"?utf-8\"?\\s*");
+        if (!parts[0].strip().equals("application/json") || !utf8) {
+            throw new HttpRefusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private byte[] bytes(Context ctx) {
+        if (ctx.contentLength() > maxBytes) {
+            throw tooLarge();
+        }
+        byte[] read;
+        try (InputStream in = ctx.bodyInputStream()) {
+            read = in.readNBytes(maxBytes + 1);
+        } catch (IOException e) {
+            // The client went away or broke the framing: nobody on our side has to look at it.
+            throw malformed();
+        }
+        if (read.length > maxBytes) {
+            throw tooLarge();
+        }
+        return read;
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed();
+        }
+    }
+
+    /** The outermost field that does not fit; without one, or with broken JSON in it, the body cannot be read at all. */
+    private static ChatException.Invalid field(JsonMappingException e) {
+        boolean broken =
+                e.getCause() instanceof StreamReadException && !(e.getCause() instanceof InputCoercionException);
+        return broken || e.getPath().isEmpty() || e.getPath().getFirst().getFieldName() == null
+                ? malformed()
+                : new ChatException.Invalid(
+                        ErrorCode.WRONG_TYPE, e.getPath().getFirst().getFieldName());
+    }
+
+    private static ChatException.Invalid malformed() {
+        return new ChatException.Invalid(ErrorCode.MALFORMED, WHOLE_BODY);
+    }
+
+    private static HttpRefusal tooLarge() {
+        return new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, ErrorCode.TOO_LARGE);
+    }
+}

@@ -1,0 +1,28 @@
+package io.chatsphere.adapter.http.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/**
+ * Where features register their routes. None goes without saying who may use it; what can be read can also be asked for its
+ * head alone.
+ */
+public record Routes(RoutesConfig config) {
+    /** A route to read, under its address and the short ones that mean the same. */
+    public void get(Access access, Handler handler, String... paths) {
+        add(HandlerType.GET, access, handler, paths);
+        add(HandlerType.HEAD, access, handler, paths);
+    }
+
+    /** A route to change something, under its address and the short ones that mean the same. */
+    public void post(Access access, Handler handler, String... paths) {
+        add(HandlerType.POST, access, handler, paths);
+    }
+
+    private void add(HandlerType method, Access access, Handler handler, String... paths) {
+        for (String path : paths) {
+            config.addHttpHandler(method, path, handler, access);
+        }
+    }
+}
