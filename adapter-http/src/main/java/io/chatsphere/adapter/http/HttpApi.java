@@ -1,0 +1,69 @@
+package io.chatsphere.adapter.http;
+
+import io.chatsphere.adapter.http.docs.IndexRoutes;
+import io.chatsphere.adapter.http.docs.OpenApiRoutes;
+import io.chatsphere.adapter.http.error.ErrorAnswers;
+import io.chatsphere.adapter.http.health.HealthRoutes;
+import io.chatsphere.adapter.http.login.LoginRoutes;
+import io.chatsphere.adapter.http.login.TokenRoutes;
+import io.chatsphere.adapter.http.message.MessageRoutes;
+import io.chatsphere.adapter.http.room.RoomRoutes;
+import io.chatsphere.adapter.http.user.AccountRoutes;
+import io.chatsphere.adapter.http.web.Bodies;
+import io.chatsphere.adapter.http.web.Feature;
+import io.chatsphere.adapter.http.web.Gate;
+import io.chatsphere.adapter.http.web.Languages;
+import io.chatsphere.adapter.http.web.RequestIds;
+import io.chatsphere.adapter.http.web.Routes;
+import io.chatsphere.adapter.http.web.SecurityHeaders;
+import io.chatsphere.application.ChatSphere;
+import io.chatsphere.application.health.HealthCheck;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+
+/** The REST interface of a chat. Handlers block: the server should run them on virtual threads. */
+public final class HttpApi {
+    private final ChatSphere chat;
+    private final List<HealthCheck> checks;
+    private final HttpSettings settings;
+    private final Clock clock;
+
+    /** @param checks the parts that {@code /health} asks; a database or a Redis without a check is a twin in memory */
+    public HttpApi(ChatSphere chat, List<HealthCheck> checks, HttpSettings settings, Clock clock) {
+        this.chat = chat;
+        this.checks = List.copyOf(checks);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Installs routes, access control and error answers into a server that is being configured. */
+    public void install(JavalinConfig config) {
+        Languages languages = new Languages(settings.defaultLanguage());
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.routes.before(HttpApi::prepare);
+        config.routes.beforeMatched(new Gate(chat.accounts().authenticate())::check);
+        new ErrorAnswers(languages).install(config);
+        Routes routes = new Routes(config.routes);
+        features(languages).forEach(feature -> feature.addTo(routes));
+    }
+
+    private List<Feature> features(Languages languages) {
+        Bodies bodies = new Bodies(settings.maxBodyBytes());
+        return List.of(
+                new IndexRoutes(settings.version(), settings.websocketPath(), languages),
+                new OpenApiRoutes(),
+                new HealthRoutes(checks, chat::sessions, settings.version(), clock),
+                new LoginRoutes(chat.accounts(), bodies, languages),
+                new TokenRoutes(chat.accounts().profile(), clock),
+                new AccountRoutes(chat.accounts().profile(), languages),
+                new RoomRoutes(chat.rooms(), bodies),
+                new MessageRoutes(chat.messages(), bodies));
+    }
+
+    private static void prepare(Context ctx) {
+        RequestIds.of(ctx);
+        SecurityHeaders.ALL.forEach(ctx::header);
+    }
+}

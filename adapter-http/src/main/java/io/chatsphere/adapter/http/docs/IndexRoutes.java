@@ -1,0 +1,34 @@
+package io.chatsphere.adapter.http.docs;
+
+import io.chatsphere.adapter.http.web.Access;
+import io.chatsphere.adapter.http.web.Answers;
+import io.chatsphere.adapter.http.web.Feature;
+import io.chatsphere.adapter.http.web.Languages;
+import io.chatsphere.adapter.http.web.Routes;
+import io.javalin.http.Context;
+
+/** Says at the root where everything is. */
+public final class IndexRoutes implements Feature {
+    private final String version;
+    private final String websocketPath;
+    private final Languages languages;
+
+    public IndexRoutes(String version, String websocketPath, Languages languages) {
+        this.version = version;
+        this.websocketPath = websocketPath;
+        this.languages = languages;
+    }
+
+    /** Where everything is. */
+    private record Index(String message, String version, String docs, String health, String websocket) {}
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.get(Access.ANYONE, this::index, "/");
+    }
+
+    private void index(Context ctx) {
+        String message = languages.choose(ctx, "This is ChatSphere.", "欢迎使用 ChatSphere。");
+        Answers.ok(ctx, new Index(message, version, OpenApiRoutes.PATH, "/health", websocketPath));
+    }
+}

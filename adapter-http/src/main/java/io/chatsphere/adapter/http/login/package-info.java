@@ -1,0 +1,2 @@
+/** Routes about registering, signing in and tokens. */
+package io.chatsphere.adapter.http.login;

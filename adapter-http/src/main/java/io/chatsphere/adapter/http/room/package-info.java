@@ -1,0 +1,2 @@
+/** Routes about public rooms. */
+package io.chatsphere.adapter.http.room;

@@ -1,0 +1,2 @@
+/** Routes about the caller's own account. */
+package io.chatsphere.adapter.http.user;
