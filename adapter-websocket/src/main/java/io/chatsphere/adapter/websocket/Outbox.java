@@ -1,0 +1,196 @@
+package io.chatsphere.adapter.websocket;
+
+import io.chatsphere.application.delivery.Delivery;
+import io.chatsphere.application.delivery.EndReason;
+import io.chatsphere.application.delivery.LiveListener;
+import io.chatsphere.application.delivery.LiveSession;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What waits for one connection, in order and bounded. Nobody waits here: whoever flushes an idle connection sends at once, all
+ * that waits in one run; while a run is on its way the next one gathers, and goes when the first has been written.
+ *
+ * <p>Thread-safe. Frames are shared between connections and never changed.
+ */
+final class Outbox implements LiveListener {
+    private final Sink sink;
+    private final ServerFrames frames;
+    private final WebSocketSettings.Outgoing bounds;
+    private List<ByteBuffer> waiting = List.of();
+    private int count;
+    private int bytes;
+    private int runCount;
+    private int runBytes;
+    private boolean sending;
+    private boolean handingOver;
+    private boolean written;
+    private boolean closed;
+    private Optional<CloseReason> closing = Optional.empty();
+
+    /** Where frames go. */
+    interface Sink {
+        /**
+         * Sends a frame; never blocks. After one without {@code more}, {@link Outbox#written} or {@link Outbox#lost} is called
+         * once, perhaps before this returns.
+         *
+         * @param frame the sink's own view of the bytes
+         * @param more whether another frame follows at once, so that both may be written together
+         */
+        void send(ByteBuffer frame, boolean more);
+
+        /** Tells the client that it is over, behind what was sent; called at most once. */
+        void close(CloseReason reason);
+    }
+
+    Outbox(Sink sink, ServerFrames frames, WebSocketSettings.Outgoing bounds) {
+        this.sink = sink;
+        this.frames = frames;
+        this.bounds = bounds;
+    }
+
+    @Override
+    public void opened(LiveSession session) {
+        add(frames.established(session));
+    }
+
+    @Override
+    public boolean offer(Delivery delivery) {
+        return add(delivery.encoded(frames.changes()));
+    }
+
+    @Override
+    public void ended(EndReason reason) {
+        close(CloseReason.of(reason));
+    }
+
+    /** Adds a frame behind the others; false if there is no room. What comes after the end is dropped. */
+    synchronized boolean add(ByteBuffer frame) {
+        if (closed || closing.isPresent()) {
+            return true;
+        }
+        int size = frame.remaining();
+        if (count >= bounds.frames() || size > bounds.bytes() - bytes) {
+            return false;
+        }
+        if (waiting.isEmpty()) {
+            waiting = new ArrayList<>(4);
+        }
+        waiting.add(frame);
+        count++;
+        bytes += size;
+        return true;
+    }
+
+    @Override
+    public void flush() {
+        if (beginSending()) {
+            drain();
+        }
+    }
+
+    /** Ends the connection: nothing more is taken, what waits is sent first where that makes sense. Idempotent. */
+    void close(CloseReason reason) {
+        synchronized (this) {
+            if (closed || closing.isPresent()) {
+                return;
+            }
+            closing = Optional.of(reason);
+            if (!reason.afterWaiting()) {
+                clear();
+            }
+        }
+        if (reason.afterWaiting()) {
+            flush();
+        } else {
+            sink.close(reason);
+        }
+    }
+
+    /** Whether the connection is to end, or has. */
+    synchronized boolean isClosing() {
+        return closed || closing.isPresent();
+    }
+
+    /** The run that was sent last has been written. */
+    void written() {
+        synchronized (this) {
+            if (handingOver) {
+                written = true;
+                return;
+            }
+            forgetRun();
+        }
+        drain();
+    }
+
+    /** The connection is gone: nothing is kept or taken any more. Idempotent. */
+    synchronized void lost() {
+        clear();
+    }
+
+    private synchronized boolean beginSending() {
+        boolean begin = !sending && !closed;
+        sending |= begin;
+        return begin;
+    }
+
+    /** Sends run after run until nothing waits or a run stays on its way; only the one who began sending is here. */
+    private void drain() {
+        boolean again = true;
+        while (again) {
+            List<ByteBuffer> run = takeRun();
+            for (int i = 0; i < run.size(); i++) {
+                sink.send(run.get(i).duplicate(), i < run.size() - 1);
+            }
+            again = !run.isEmpty() && handedOver();
+        }
+        nowClosed().ifPresent(sink::close);
+    }
+
+    /** What waits; if that is nothing, sending is over and the next flush begins anew. */
+    private synchronized List<ByteBuffer> takeRun() {
+        List<ByteBuffer> run = waiting;
+        waiting = List.of();
+        runCount = count;
+        runBytes = bytes;
+        sending = !run.isEmpty();
+        handingOver = sending;
+        written = false;
+        return run;
+    }
+
+    /** Whether the run is written already, so that the next may go; otherwise {@link #written} goes on. */
+    private synchronized boolean handedOver() {
+        handingOver = false;
+        if (written) {
+            forgetRun();
+        }
+        return written;
+    }
+
+    /** Why the connection is to be closed now, everything having been sent; empty if it is not, or was. */
+    private synchronized Optional<CloseReason> nowClosed() {
+        Optional<CloseReason> now = closed || sending ? Optional.empty() : closing;
+        closed |= now.isPresent();
+        return now;
+    }
+
+    private void forgetRun() {
+        count -= runCount;
+        bytes -= runBytes;
+        runCount = 0;
+        runBytes = 0;
+    }
+
+    private void clear() {
+        closed = true;
+        waiting = List.of();
+        count = 0;
+        bytes = 0;
+        runCount = 0;
+        runBytes = 0;
+    }
+}

@@ -1,0 +1,114 @@
+package io.chatsphere.adapter.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutboxRaceTest {
+    private static final int SOURCES = 4;
+    private static final int ROUNDS = 15;
+    private static final int FRAMES = 2_000;
+
+    /** Counts who is inside at once, and completes each run at once, or later on another thread. */
+    private static final class RacingSink implements Outbox.Sink {
+        final List<Integer> sent = new ArrayList<>();
+        final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
+        final AtomicInteger inside = new AtomicInteger();
+        final AtomicInteger total = new AtomicInteger();
+        volatile int intruders;
+        final boolean direct;
+
+        RacingSink(boolean direct) {
+            this.direct = direct;
+        }
+
+        Runnable written = () -> {};
+
+        @Override
+        public void send(ByteBuffer frame, boolean more) {
+            if (inside.incrementAndGet() != 1) {
+                intruders = 1;
+            }
+            sent.add(frame.getInt());
+            inside.decrementAndGet();
+            total.incrementAndGet();
+            if (!more && (direct || sent.size() % 3 == 0)) {
+                written.run();
+            } else if (!more) {
+                later.add(written);
+            }
+        }
+
+        @Override
+        public void close(CloseReason reason) {
+            throw new IllegalStateException("nobody closes it");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void many_sources_lose_nothing_double_nothing_and_keep_their_order(boolean direct) throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            race(new RacingSink(direct));
+        }
+    }
+
+    private static void race(RacingSink sink) throws InterruptedException {
+        Outbox outbox = new Outbox(
+                sink,
+                new ServerFrames(Clock.systemUTC(), Duration.ofSeconds(30)),
+                new WebSocketSettings.Outgoing(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        sink.written = outbox::written;
+        Thread completer = Thread.ofPlatform().start(() -> complete(sink));
+        List<Thread> sources = new ArrayList<>();
+        for (int source = 0; source < SOURCES; source++) {
+            int first = source * FRAMES;
+            sources.add(Thread.ofPlatform().start(() -> offer(outbox, first)));
+        }
+        for (Thread source : sources) {
+            source.join();
+        }
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> sink.total.get() == SOURCES * FRAMES);
+        completer.interrupt();
+        completer.join();
+        assertThat(sink.intruders).isZero();
+        int[] next = new int[SOURCES];
+        for (int frame : sink.sent) {
+            assertThat(frame % FRAMES).isEqualTo(next[frame / FRAMES]++);
+        }
+        assertThat(sink.sent).hasSize(SOURCES * FRAMES);
+    }
+
+    private static void offer(Outbox outbox, int first) {
+        for (int i = 0; i < FRAMES; i++) {
+            outbox.add(ByteBuffer.allocate(4).putInt(0, first + i));
+            if (i % 5 == 4 || i == FRAMES - 1) {
+                outbox.flush();
+            }
+        }
+    }
+
+    private static void complete(RacingSink sink) {
+        try {
+            while (true) {
+                Runnable next = sink.later.poll(1, TimeUnit.HOURS);
+                if (next != null) {
+                    next.run();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
