@@ -1,0 +1,89 @@
+package io.chatsphere.adapter.websocket;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All open connections, and one sweep over them instead of a timer for each. Time is counted in sweeps, so that noting when a
+ * peer was heard costs nothing. Starts and stops with the server; thread-safe.
+ */
+final class Connections extends AbstractLifeCycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
+
+    private final Set<ChatSocket> open = ConcurrentHashMap.newKeySet();
+    private final Duration step;
+    private final Limits limits;
+    private volatile int now;
+    private Optional<Thread> sweeper = Optional.empty();
+
+    /** The times that peers have, in steps. */
+    record Limits(int heartbeat, int timeout, int assembly, int closing) {}
+
+    Connections(WebSocketSettings.Timing timing) {
+        Duration shortest =
+                Collections.min(List.of(timing.heartbeat(), timing.timeout(), timing.assembly(), timing.closing()));
+        this.step = Collections.min(List.of(shortest.dividedBy(2), LONGEST_STEP));
+        this.limits = new Limits(
+                steps(timing.heartbeat()), steps(timing.timeout()), steps(timing.assembly()), steps(timing.closing()));
+    }
+
+    void add(ChatSocket socket) {
+        open.add(socket);
+    }
+
+    void remove(ChatSocket socket) {
+        open.remove(socket);
+    }
+
+    /** The number of the current step. */
+    int now() {
+        return now;
+    }
+
+    @Override
+    protected void doStart() {
+        sweeper = Optional.of(
+                Thread.ofPlatform().name("chatsphere-connections").daemon().start(this::run));
+    }
+
+    @Override
+    protected void doStop() {
+        sweeper.ifPresent(Thread::interrupt);
+        sweeper = Optional.empty();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(step);
+                sweep();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("connections are no longer looked after: the server stops");
+        }
+    }
+
+    private void sweep() {
+        int next = now + 1;
+        now = next;
+        for (ChatSocket socket : open) {
+            try {
+                socket.stepped(next, limits);
+            } catch (RuntimeException e) {
+                LOG.error("a connection could not be looked after", e);
+            }
+        }
+    }
+
+    private int steps(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, duration.dividedBy(step));
+    }
+}

@@ -1,0 +1,104 @@
+package io.chatsphere.adapter.websocket;
+
+import io.chatsphere.application.ChatSphere;
+import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.application.memory.HmacAccessTokens;
+import io.chatsphere.application.memory.InMemoryChangeBus;
+import io.chatsphere.domain.id.LoginId;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.login.AccessClaims;
+import io.javalin.Javalin;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A real server on a port of its own, with everything in memory and a clock that stands still. */
+final class ChatServer implements AutoCloseable {
+    static final WebSocketSettings ENGLISH = settings(WebSocketSettings.DEFAULT.incoming());
+
+    final SettableClock clock = new SettableClock();
+    final InMemoryChangeBus bus = new InMemoryChangeBus();
+    final ChatSphere chat;
+    private final HmacAccessTokens tokens = new HmacAccessTokens(clock);
+    private final Javalin app;
+
+    ChatServer(WebSocketSettings settings) {
+        this(settings, LiveSettings.DEFAULT);
+    }
+
+    ChatServer(WebSocketSettings settings, LiveSettings live) {
+        chat = ChatSphere.builder()
+                .accessTokens(tokens)
+                .clock(clock)
+                .bus(bus)
+                .live(live)
+                .build();
+        chat.open();
+        WebSocketApi api = new WebSocketApi(chat, settings, clock);
+        app = Javalin.create(config -> {
+                    config.concurrency.useVirtualThreads = true;
+                    config.startup.showJavalinBanner = false;
+                    config.jetty.host = "127.0.0.1";
+                    config.jetty.port = 0;
+                    api.install(config);
+                })
+                .start();
+    }
+
+    static ChatServer start() {
+        return new ChatServer(ENGLISH);
+    }
+
+    static WebSocketSettings settings(WebSocketSettings.Incoming incoming) {
+        return with(WebSocketSettings.DEFAULT.timing(), incoming);
+    }
+
+    static WebSocketSettings with(WebSocketSettings.Timing timing, WebSocketSettings.Incoming incoming) {
+        return new WebSocketSettings(
+                timing,
+                incoming,
+                WebSocketSettings.DEFAULT.outgoing(),
+                new WebSocketSettings.Origins(
+                        Optional.of("https://chat.example.org/app"), List.of("http://localhost:3000")),
+                Locale.ENGLISH);
+    }
+
+    int port() {
+        return app.port();
+    }
+
+    /** A token of a user of a host application, who is made on first sight. */
+    String token(UserId user, String name) {
+        return token(user, name, Optional.empty());
+    }
+
+    String token(UserId user, String name, Optional<LoginId> login) {
+        return tokens.issue(new AccessClaims(
+                user,
+                login,
+                name,
+                "The " + name,
+                Optional.empty(),
+                clock.instant(),
+                clock.instant().plus(Duration.ofMinutes(30))));
+    }
+
+    /** A new user, connected and greeted. */
+    WsClient connect(String name) {
+        return connect(new UserId(UUID.randomUUID()), name);
+    }
+
+    WsClient connect(UserId user, String name) {
+        WsClient client = WsClient.open(port(), "/ws?token=" + token(user, name));
+        client.next("connection_established");
+        return client;
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+        app.stop();
+    }
+}

@@ -1,0 +1,101 @@
+package io.chatsphere.adapter.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.domain.id.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class EndingTest {
+    private final UserId anna = new UserId(UUID.randomUUID());
+
+    @Test
+    void one_connection_too_many_replaces_the_oldest() {
+        try (ChatServer server = ChatServer.start()) {
+            List<WsClient> clients = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                clients.add(server.connect(anna, "anna"));
+            }
+            assertThat(clients.getFirst().closeCode()).isEqualTo(4009);
+            clients.getLast().send("send_message", "{\"content\":\"one\"}");
+            for (WsClient client : clients.subList(1, 6)) {
+                assertThat(client.next("message").path("content").asText()).isEqualTo("one");
+                client.close();
+            }
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(server.chat.sessions()).isZero());
+        }
+    }
+
+    @Test
+    void a_connection_ends_with_its_token() {
+        LiveSettings quick = new LiveSettings(5, Duration.ofMillis(50), Duration.ofSeconds(5));
+        try (ChatServer server = new ChatServer(ChatServer.ENGLISH, quick);
+                WsClient client = server.connect(anna, "anna")) {
+            server.clock.advance(Duration.ofMinutes(31));
+            assertThat(client.closeCode()).isEqualTo(4002);
+        }
+    }
+
+    @Test
+    void everybody_is_told_when_the_server_stops() {
+        try (ChatServer server = ChatServer.start();
+                WsClient one = server.connect("anna");
+                WsClient two = server.connect("ben")) {
+            server.chat.close();
+            assertThat(one.closeCode()).isEqualTo(1012);
+            assertThat(two.closeCode()).isEqualTo(1012);
+            try (WsClient late =
+                    WsClient.open(server.port(), "/ws?token=" + server.token(new UserId(UUID.randomUUID()), "late"))) {
+                assertThat(late.closeCode()).isEqualTo(1012);
+            }
+        }
+    }
+
+    @Test
+    void who_is_silent_is_pinged_and_who_does_not_answer_is_cut_off() {
+        WebSocketSettings.Timing hasty = new WebSocketSettings.Timing(
+                Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(5));
+        try (ChatServer server = new ChatServer(ChatServer.with(hasty, WebSocketSettings.DEFAULT.incoming()));
+                WsClient alive = server.connect("anna");
+                WsClient dead = server.connect("ben").ignoringPings()) {
+            assertThat(dead.closeCode()).isEqualTo(1001);
+            assertThat(alive.isClosed()).isFalse();
+            alive.text("{\"type\":\"ping\"}");
+            assertThat(alive.next().path("type").asText()).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void a_slow_client_is_closed_and_nobody_else_notices() {
+        WebSocketSettings small = new WebSocketSettings(
+                new WebSocketSettings.Timing(
+                        Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofMillis(500)),
+                WebSocketSettings.DEFAULT.incoming(),
+                new WebSocketSettings.Outgoing(64, 1 << 20),
+                WebSocketSettings.DEFAULT.origins(),
+                WebSocketSettings.DEFAULT.language());
+        try (ChatServer server = new ChatServer(small);
+                WsClient quick = server.connect("anna");
+                WsClient slow = WsClient.unread(server.port(), "/ws?token=" + server.token(anna, "slow"))) {
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(server.chat.sessions()).isEqualTo(2));
+            String content = "{\"content\":\"" + "x".repeat(4_000) + "\"}";
+            int sent = 0;
+            while (server.chat.sessions() == 2) {
+                assertThat(sent).as("messages until the slow one is closed").isLessThan(20_000);
+                quick.send("send_message", content);
+                assertThat(quick.next("message").path("position").asLong()).isEqualTo(++sent);
+            }
+            quick.send("send_message", content);
+            assertThat(quick.next("message").path("position").asLong()).isEqualTo(sent + 1);
+            slow.read();
+            assertThat(slow.closeCode()).isIn(4008, -1);
+        }
+    }
+}
