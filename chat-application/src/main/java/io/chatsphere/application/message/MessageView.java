@@ -55,11 +55,15 @@ public record MessageView(
                 message.type().name().toLowerCase(Locale.ROOT),
                 chat.chatType(),
                 chat.chatId(),
-                address instanceof RoomAddress.Public(var slug) ? Optional.of(slug.value()) : Optional.empty(),
-                address instanceof RoomAddress.Direct(var other)
-                        ? Optional.of(recipient(message, viewer, other).toString())
+                address instanceof RoomAddress.Public named
+                        ? Optional.of(named.slug().value())
                         : Optional.empty(),
-                address instanceof RoomAddress.Group(var id) ? Optional.of(id.toString()) : Optional.empty(),
+                address instanceof RoomAddress.Direct direct
+                        ? Optional.of(recipient(message, viewer, direct.other()).toString())
+                        : Optional.empty(),
+                address instanceof RoomAddress.Group group
+                        ? Optional.of(group.room().toString())
+                        : Optional.empty(),
                 message.replyTo().map(reply -> reply.id().toString()),
                 message.clientMessageId().map(ClientMessageId::value),
                 message.createdAt(),
