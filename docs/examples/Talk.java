@@ -34,7 +34,7 @@ public class Talk {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
-    /** Prints whole frames, and why the server closed the connection. */
+    /** Prints whole frames, and why the connection ended; the program ends with it. */
     private static final class Printer implements WebSocket.Listener {
         private final StringBuilder frame = new StringBuilder();
 
@@ -52,7 +52,14 @@ public class Talk {
         @Override
         public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
             System.out.println("closed: " + code + " " + reason);
+            System.exit(0);
             return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            System.out.println("lost: " + failure);
+            System.exit(1);
         }
     }
 }
