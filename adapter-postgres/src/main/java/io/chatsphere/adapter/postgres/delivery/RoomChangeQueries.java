@@ -19,7 +19,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 final class RoomChangeQueries {
     private static final String MESSAGES = "SELECT " + MessageRows.COLUMNS
             + "FROM (SELECT * FROM messages WHERE room_id = :room AND revision > :after ORDER BY revision LIMIT :limit) m "
-            + MessageRows.JOINS;
+            + MessageRows.AUTHOR;
 
     private static final String MEMBERS =
             "SELECT " + MembershipRows.COLUMNS + ", u.username, u.display_name, u.avatar_url"

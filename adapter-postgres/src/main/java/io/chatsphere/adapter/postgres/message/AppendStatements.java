@@ -31,17 +31,18 @@ final class AppendStatements {
             SELECT room_id, position, revision, access_revision FROM room_counters
             WHERE room_id = ANY (?) ORDER BY room_id FOR NO KEY UPDATE""";
 
-    /** LATERAL with LIMIT: an index probe per request, also with a plan that was made while the table was small. */
     private static final String REPEATS = """
             SELECT m.request_hash, %s
             FROM unnest(?, ?, ?) AS k(room_id, from_user_id, client_message_id)
             CROSS JOIN LATERAL (
                 SELECT * FROM messages x
                 WHERE x.room_id = k.room_id AND x.from_user_id = k.from_user_id
-                  AND x.client_message_id = k.client_message_id
+                  AND x.client_message_id >= k.client_message_id
+                ORDER BY x.client_message_id
                 LIMIT 1
             ) m
-            %s""".formatted(MessageRows.COLUMNS, MessageRows.JOINS);
+            %s
+            WHERE m.client_message_id = k.client_message_id""".formatted(MessageRows.COLUMNS, MessageRows.AUTHOR);
 
     private static final String INSERT = """
             INSERT INTO messages (room_id, position, id, sent_revision, revision, from_user_id, created_at,
@@ -60,7 +61,7 @@ final class AppendStatements {
             WHERE c.room_id = d.room_id""";
 
     private static final String IS_STORED =
-            "SELECT EXISTS (SELECT 1 FROM messages WHERE room_id = ? AND position = ? AND id = ?)";
+            "SELECT id = ? FROM messages WHERE room_id = ? AND position >= ? ORDER BY position LIMIT 1";
 
     private final Connection connection;
     private final SqlArrays arrays;
@@ -113,9 +114,9 @@ final class AppendStatements {
         UUID room = message.room().value();
         try (PreparedStatement statement = connection.prepareStatement(LOCK + ";" + IS_STORED)) {
             statement.setArray(1, arrays.uuids(List.of(room), id -> id));
-            statement.setObject(2, room);
-            statement.setLong(3, message.position().value());
-            statement.setObject(4, message.id().value());
+            statement.setObject(2, message.id().value());
+            statement.setObject(3, room);
+            statement.setLong(4, message.position().value());
             statement.execute();
             statement.getMoreResults();
             try (ResultSet answer = statement.getResultSet()) {

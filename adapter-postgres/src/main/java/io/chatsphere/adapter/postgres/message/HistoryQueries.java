@@ -58,7 +58,7 @@ final class HistoryQueries {
                         + "FROM (SELECT * FROM messages m WHERE m.room_id = :room AND m.position > :above"
                         + " AND m.position < :below AND" + VISIBLE
                         + "ORDER BY m.position " + order + " LIMIT :limit) m "
-                        + MessageRows.JOINS
+                        + MessageRows.AUTHOR
                         + "ORDER BY m.position " + order)
                 .bind("room", query.room().value())
                 .bind("above", Math.max(above, query.visibleAfter().value()))
@@ -70,13 +70,15 @@ final class HistoryQueries {
     }
 
     private static boolean olderExists(Handle handle, HistoryQuery query, long upTo) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM messages m WHERE m.room_id = :room"
-                        + " AND m.position > :above AND m.position <= :upTo AND" + VISIBLE + ")")
+        return handle.createQuery("SELECT 1 FROM messages m WHERE m.room_id = :room"
+                        + " AND m.position > :above AND m.position <= :upTo AND" + VISIBLE
+                        + "ORDER BY m.position DESC LIMIT 1")
                 .bind("room", query.room().value())
                 .bind("above", query.visibleAfter().value())
                 .bind("upTo", upTo)
                 .bind("includeDeleted", query.includeDeleted())
-                .mapTo(Boolean.class)
-                .one();
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 }

@@ -40,8 +40,16 @@ public final class JdbiMessageRepository implements MessageRepository, AutoClose
     @Override
     public Optional<Repeat> findRepeat(RoomId room, UserId sender, ClientMessageId id) {
         return database.read(handle -> handle.createQuery("SELECT m.request_hash, " + MessageRows.COLUMNS
-                        + "FROM messages m " + MessageRows.JOINS
-                        + "WHERE m.room_id = :room AND m.from_user_id = :sender AND m.client_message_id = :id")
+                        + """
+                        FROM (
+                            SELECT * FROM messages
+                            WHERE room_id = :room AND from_user_id = :sender AND client_message_id >= :id
+                            ORDER BY client_message_id
+                            LIMIT 1
+                        ) m
+                        """
+                        + MessageRows.AUTHOR
+                        + "WHERE m.client_message_id = :id")
                 .bind("room", room.value())
                 .bind("sender", sender.value())
                 .bind("id", id.value())
@@ -52,7 +60,7 @@ public final class JdbiMessageRepository implements MessageRepository, AutoClose
     @Override
     public Optional<Message> find(MessageId id) {
         return database.read(handle -> handle.createQuery(
-                        "SELECT " + MessageRows.COLUMNS + "FROM messages m " + MessageRows.JOINS + "WHERE m.id = :id")
+                        "SELECT " + MessageRows.COLUMNS + "FROM messages m " + MessageRows.AUTHOR + "WHERE m.id = :id")
                 .bind("id", id.value())
                 .map(MessageRows::message)
                 .findFirst());
