@@ -36,7 +36,7 @@ public final class MessageRows {
     /**
      * The author as of now. This and the answered message are probes of an index for each row that is read, by form and not
      * by the planner's choice: plans are kept, and one that was made while the tables were small would read them whole
-     * later. For the same reason a probe of messages asks for the order of the one index that is meant.
+     * later. For the same reason a probe of messages asks for the order of the index that is meant (SessionSettings).
      */
     public static final String AUTHOR =
             " CROSS JOIN LATERAL (SELECT * FROM users WHERE id = m.from_user_id LIMIT 1) u ";
