@@ -31,7 +31,7 @@ public final class PostgresStorage implements AutoCloseable {
 
     /** On a pool of its own. */
     public PostgresStorage(PostgresConfig config) {
-        this(own(config), new Migrations(Pool.unpooled(config.url())), config.writers());
+        this(own(config), new Migrations(Pool.patient(config.url())), config.writers());
     }
 
     /**
@@ -40,7 +40,7 @@ public final class PostgresStorage implements AutoCloseable {
      * sessions stay as they are. {@link #close} leaves the source open.
      */
     public PostgresStorage(DataSource source) {
-        this(new Connections(source, true), new Migrations(source), PostgresConfig.DEFAULT_WRITERS);
+        this(new Connections(source, source, true), new Migrations(source), PostgresConfig.DEFAULT_WRITERS);
     }
 
     private PostgresStorage(Connections connections, Migrations migrations, int writers) {
@@ -110,7 +110,7 @@ public final class PostgresStorage implements AutoCloseable {
     }
 
     private static Connections own(PostgresConfig config) {
-        return new Connections(Pool.of(config.url(), config.poolSize() + config.writers()), false);
+        return new Connections(Pool.of(config.url(), config.poolSize()), Pool.unpooled(config.url()), false);
     }
 
     /** A server that knows neither us nor our database will not in a second either. */

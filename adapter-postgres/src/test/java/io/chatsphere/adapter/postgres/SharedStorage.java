@@ -17,6 +17,12 @@ public final class SharedStorage {
         TestDatabase database = TestDatabase.fresh();
         PostgresStorage storage = new PostgresStorage(database.config());
         storage.open();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            storage.close();
+            if (!TestServer.isEmbedded()) {
+                database.close();
+            }
+        }));
         return storage.storage();
     }
 }

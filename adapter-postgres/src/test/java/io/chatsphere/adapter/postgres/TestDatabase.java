@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.postgres;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,6 +36,11 @@ public final class TestDatabase implements AutoCloseable {
     /** Its URL, with user and password. */
     public String url() {
         return TestServer.url(name);
+    }
+
+    /** Host and port, for a proxy in between. */
+    public String address() {
+        return URI.create(url()).getAuthority().replaceFirst(".*@", "");
     }
 
     /** A connection with the server's own settings; the caller closes it. */
@@ -79,7 +85,9 @@ public final class TestDatabase implements AutoCloseable {
 
         private static String make() {
             TestDatabase template = empty();
-            Runtime.getRuntime().addShutdownHook(new Thread(template::close));
+            if (!TestServer.isEmbedded()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(template::close));
+            }
             try (PostgresStorage storage = new PostgresStorage(template.config())) {
                 storage.migrate();
             }

@@ -3,6 +3,7 @@ package io.chatsphere.adapter.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** The server that a JVM's tests share. */
 final class TestServer {
@@ -14,6 +15,10 @@ final class TestServer {
 
     private TestServer() {}
 
+    static boolean isEmbedded() {
+        return given().isEmpty();
+    }
+
     static String url(String database) {
         return URL.replace(PLACEHOLDER, database);
     }
@@ -23,8 +28,13 @@ final class TestServer {
     }
 
     private static String urlWithPlaceholder() {
-        String given = System.getenv("CHATSPHERE_TEST_DATABASE_URL");
-        return given == null || given.isBlank() ? embedded() : given.replaceFirst("(?<=[^/:]/)[^/?]+", PLACEHOLDER);
+        return given().map(url -> url.replaceFirst("(?<=[^/:]/)[^/?]+", PLACEHOLDER))
+                .orElseGet(TestServer::embedded);
+    }
+
+    private static Optional<String> given() {
+        return Optional.ofNullable(System.getenv("CHATSPHERE_TEST_DATABASE_URL"))
+                .filter(url -> !url.isBlank());
     }
 
     /** The library's own settings are quick and lose data; ours refuses such a server. Its own shutdown hook stops it. */

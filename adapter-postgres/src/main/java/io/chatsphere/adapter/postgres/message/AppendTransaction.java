@@ -10,22 +10,20 @@ import java.util.List;
 
 /** Appends in one transaction of PostgreSQL, and finds out what became of one whose connection broke at the commit. */
 final class AppendTransaction implements Appends {
+    /** A host application's pool may hold several connections that broke together. */
+    private static final int ATTEMPTS = 3;
+
     private final WriterConnection connection;
 
     AppendTransaction(Connections connections) {
         this.connection = new WriterConnection(connections);
     }
 
-    /** A connection that broke before, unnoticed, or breaks with nothing stored, is replaced once. */
+    /** A connection that breaks with nothing stored, or broke before, unnoticed, is replaced. */
     @Override
     public List<Appended> append(List<MessageDraft> drafts) throws AppendFailure {
         try {
-            return attempt(drafts);
-        } catch (AppendFailure failure) {
-            if (failure.kind() == Kind.LOST) {
-                return attempt(drafts);
-            }
-            throw failure;
+            return attempt(drafts, ATTEMPTS);
         } catch (RuntimeException | Error e) {
             connection.discard();
             throw e;
@@ -37,7 +35,18 @@ final class AppendTransaction implements Appends {
         connection.discard();
     }
 
-    private List<Appended> attempt(List<MessageDraft> drafts) throws AppendFailure {
+    private List<Appended> attempt(List<MessageDraft> drafts, int attempts) throws AppendFailure {
+        try {
+            return once(drafts);
+        } catch (AppendFailure failure) {
+            if (failure.kind() == Kind.LOST && attempts > 1) {
+                return attempt(drafts, attempts - 1);
+            }
+            throw failure;
+        }
+    }
+
+    private List<Appended> once(List<MessageDraft> drafts) throws AppendFailure {
         AppendStatements statements = connect();
         AppendBatch batch = begin(statements, drafts);
         List<Appended> answers = batch.place(drafts);

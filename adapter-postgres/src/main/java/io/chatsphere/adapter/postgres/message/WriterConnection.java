@@ -28,7 +28,7 @@ final class WriterConnection {
     /** Begins a transaction, on a new connection if there is none. */
     AppendStatements begin() throws SQLException {
         if (current.isEmpty()) {
-            current = Optional.of(connections.source().getConnection());
+            current = Optional.of(connections.keep());
         }
         Connection connection = current.get();
         connection.setAutoCommit(false);
@@ -48,7 +48,7 @@ final class WriterConnection {
         });
     }
 
-    /** Gives the connection back to its pool, which closes it if it is broken. */
+    /** Closes the connection, or gives it back to the host application's pool. */
     void discard() {
         current.ifPresent(connection -> {
             try (connection) {

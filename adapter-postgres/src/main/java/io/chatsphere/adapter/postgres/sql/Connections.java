@@ -9,10 +9,22 @@ import javax.sql.DataSource;
  * Where connections come from, and whether they are ours. Our own have {@link SessionSettings} from the start. A borrowed
  * one belongs to the pool of a host application: it gets the settings for each transaction alone, so that nothing of ours
  * is left on it.
+ *
+ * @param source for short use
+ * @param kept for writers, which each keep a connection for long; ours gives new ones, never one that broke unnoticed
  */
-public record Connections(DataSource source, boolean borrowed) {
+public record Connections(DataSource source, DataSource kept, boolean borrowed) {
     private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE";
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    /** A connection to be kept. */
+    public Connection keep() throws SQLException {
+        Connection connection = kept.getConnection();
+        if (!borrowed) {
+            execute(connection, SessionSettings.FOR_SESSION);
+        }
+        return connection;
+    }
 
     /** Says what follows the begin of a transaction that writes. */
     public void begun(Connection connection) throws SQLException {

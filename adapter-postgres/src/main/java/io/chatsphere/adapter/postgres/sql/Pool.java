@@ -39,13 +39,27 @@ public final class Pool {
         return pool;
     }
 
-    /** Single connections without those settings: a migration may take longer than any request. */
+    /** New connections, to be kept for long; the settings are the caller's to make. */
     public static DataSource unpooled(DatabaseUrl url) {
+        PGSimpleDataSource source = plain(url);
+        source.setApplicationName("chatsphere");
+        source.setSocketTimeout((int) SILENCE.toSeconds());
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    /** New connections without a deadline: a migration may take longer than any request. */
+    public static DataSource patient(DatabaseUrl url) {
+        return plain(url);
+    }
+
+    private static PGSimpleDataSource plain(DatabaseUrl url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setConnectTimeout((int) CONNECT.toSeconds());
+        source.setTcpKeepAlive(true);
         source.setUrl(url.jdbcUrl());
         url.user().ifPresent(source::setUser);
         url.password().ifPresent(source::setPassword);
-        source.setConnectTimeout((int) CONNECT.toSeconds());
         return source;
     }
 }
