@@ -76,11 +76,11 @@ public final class PostgresStorage implements AutoCloseable {
      */
     public void open() {
         reaching(() -> {
+            migrations.requireDone();
             database.write(handle -> {
                 ServerChecks.require(handle);
                 return handle;
             });
-            migrations.requireDone();
         });
         messages.start();
     }

@@ -1,6 +1,8 @@
 package io.chatsphere.adapter.postgres.sql;
 
-import io.chatsphere.domain.error.ChatException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -10,6 +12,11 @@ public final class Migrations {
     private static final String PLACE = "classpath:io/chatsphere/adapter/postgres/migration";
     private static final String HISTORY = "chatsphere_schema_history";
 
+    /** Flyway's own lock does not cover its first step, in which it makes the history. */
+    private static final String LOCK = "SELECT pg_advisory_lock(hashtext('" + HISTORY + "'))";
+
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('" + HISTORY + "'))";
+
     private final DataSource source;
 
     public Migrations(DataSource source) {
@@ -18,9 +25,15 @@ public final class Migrations {
 
     /** As {@link io.chatsphere.adapter.postgres.PostgresStorage#migrate}. */
     public void run() {
-        try {
-            flyway().migrate();
-        } catch (FlywayException e) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(LOCK);
+            try {
+                flyway().migrate();
+            } finally {
+                statement.execute(UNLOCK);
+            }
+        } catch (FlywayException | SQLException e) {
             throw explained(e);
         }
     }
@@ -54,10 +67,8 @@ public final class Migrations {
                 .load();
     }
 
-    private static RuntimeException explained(FlywayException failure) {
-        RuntimeException translated = SqlFailures.translate(failure);
-        return translated instanceof ChatException
-                ? translated
-                : new IllegalStateException("The tables of ChatSphere cannot be made or upgraded here.", failure);
+    private static RuntimeException explained(Exception failure) {
+        return SqlFailures.translate(
+                new IllegalStateException("The tables of ChatSphere cannot be made or upgraded here.", failure));
     }
 }

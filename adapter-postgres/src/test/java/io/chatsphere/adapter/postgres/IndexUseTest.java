@@ -1,0 +1,152 @@
+package io.chatsphere.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatsphere.contract.Fixtures;
+import io.chatsphere.contract.TestChat;
+import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.login.NewLogin;
+import io.chatsphere.domain.message.ClientMessageId;
+import io.chatsphere.domain.message.HistoryQuery;
+import io.chatsphere.domain.message.HistoryQuery.Range;
+import io.chatsphere.domain.message.Message;
+import io.chatsphere.domain.room.Position;
+import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.user.User;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The server counts the rows that it reads: what the product really asks must read few, however many there are. */
+final class IndexUseTest {
+    private static final int ROUNDS = 10;
+    private static final int PAGE = 10;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final PostgresStorage postgres =
+            new PostgresStorage(database.config().withPoolSize(1).withWriters(1));
+    private final Storage storage = postgres.storage();
+    private final TestChat chat = new TestChat(storage);
+    private User user;
+    private NewLogin login;
+    private RoomId room;
+    private Message message;
+
+    @BeforeEach
+    void open() {
+        postgres.open();
+        user = chat.member();
+        login = Fixtures.login(user.id());
+        storage.logins().open(login);
+        room = chat.publicRoom();
+        message = chat.send(chat.request(room, user, "first", "text"));
+    }
+
+    @AfterEach
+    void close() {
+        postgres.close();
+        database.close();
+    }
+
+    @Test
+    void on_large_tables_every_hot_query_reads_by_an_index_and_no_more_than_it_needs() throws SQLException {
+        fill();
+        database.execute("ANALYZE");
+
+        assertFewRowsAreReadBy(this::everythingHot, List.of("messages", "users", "logins"));
+    }
+
+    @Test
+    void plans_that_were_made_while_tables_were_small_stay_good() throws SQLException {
+        for (int round = 0; round < ROUNDS; round++) {
+            everythingHot();
+        }
+        fill();
+
+        assertFewRowsAreReadBy(this::everythingHot, List.of("messages"));
+    }
+
+    private void everythingHot() {
+        chat.send(chat.request(room, user, "r" + Fixtures.unique(), "text"));
+        chat.send(chat.reply(message, user, "text"));
+        storage.messages().find(message.id());
+        storage.messages().findRepeat(room, user.id(), new ClientMessageId("first"));
+        history(new Range.Offset(0));
+        history(new Range.Offset(PAGE));
+        history(new Range.Before(new Position(Integer.MAX_VALUE)));
+        history(new Range.After(new Position(1)));
+        Revision head = storage.changes().heads(List.of(room)).get(room);
+        storage.changes().since(room, new Revision(head.value() - 2), PAGE);
+        storage.changes().userState(user.id());
+        storage.changes().userSince(user.id(), Revision.ZERO);
+        storage.logins().findActive(login.login().id(), Fixtures.NOW);
+        storage.users().find(user.id());
+        storage.users().findCredentials(user.username().value());
+        storage.rooms().findAccess(room);
+        storage.rooms().listPublic(Optional.empty(), PAGE);
+    }
+
+    private void history(Range range) {
+        storage.messages().history(new HistoryQuery(room, range, Position.NONE, false, PAGE));
+    }
+
+    /** The table then holds 20,000 messages in one room, of which half are the user's own. */
+    private void fill() {
+        database.execute("INSERT INTO users (id, username, username_key, display_name, provider, is_active, created_at)"
+                + " SELECT gen_random_uuid(), 'user' || i, 'user' || i, 'user', 'host', true, now()"
+                + " FROM generate_series(1, 5000) i");
+        database.execute("INSERT INTO logins (id, user_id, device, address, created_at, last_seen_at, expires_at)"
+                + " SELECT gen_random_uuid(), id, '', '', now(), now(), now() FROM users");
+        database.execute(
+                "INSERT INTO messages (room_id, position, id, sent_revision, revision, from_user_id, created_at,"
+                        + " message_type, client_message_id, content) SELECT '" + room
+                        + "', i, gen_random_uuid(), i, i,"
+                        + " CASE WHEN i % 2 = 0 THEN '" + user.id()
+                        + "'::uuid ELSE (SELECT id FROM users LIMIT 1) END, now(),"
+                        + " 'TEXT', 'x' || i, 'text' FROM generate_series(1000, 21000) i");
+        database.execute("UPDATE room_counters SET position = 21000, revision = 21000 WHERE room_id = '" + room + "'");
+    }
+
+    private void assertFewRowsAreReadBy(Runnable work, List<String> tables) throws SQLException {
+        String read = " (SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_user_tables"
+                + " WHERE relname IN ('" + String.join("', '", tables) + "'))";
+        awaitStatistics();
+        long before = number("SELECT" + read);
+        for (int round = 0; round < ROUNDS; round++) {
+            work.run();
+        }
+        postgres.close();
+        await().atMost(Duration.ofSeconds(20)).until(() -> sessions() == 0 && number("SELECT" + read) > before);
+
+        assertThat(number("SELECT" + read) - before).isLessThan(ROUNDS * 30L * PAGE);
+    }
+
+    /** What sessions have counted so far is published when they are idle for a while. */
+    private void awaitStatistics() {
+        String published = "SELECT n_tup_ins FROM pg_stat_user_tables WHERE relname = 'messages'";
+        await().atMost(Duration.ofSeconds(20)).until(() -> number(published) > 20_000);
+    }
+
+    private long sessions() throws SQLException {
+        return number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
