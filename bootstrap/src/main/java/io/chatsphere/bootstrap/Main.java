@@ -1,15 +1,37 @@
 package io.chatsphere.bootstrap;
 
+import io.chatsphere.bootstrap.cli.CommandLineInterface;
+import io.chatsphere.bootstrap.cli.CommandLineInterface.Commands;
+import io.chatsphere.bootstrap.config.ServerConfig;
+import io.chatsphere.bootstrap.server.ChatServer;
+import io.chatsphere.bootstrap.server.Migration;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
 /** The entry point of the executable jar. */
 public final class Main {
     private Main() {}
 
-    /**
-     * Prints the name of the program.
-     *
-     * @param args not used yet
-     */
+    /** Runs the program and ends it with its exit code. */
     public static void main(String[] args) {
-        System.out.println("ChatSphere");
+        Charset charset = Charset.defaultCharset();
+        PrintWriter out = new PrintWriter(System.out, true, charset);
+        PrintWriter err = new PrintWriter(System.err, true, charset);
+        Commands commands = new Commands(Main::serve, Main::migrate);
+        System.exit(new CommandLineInterface(System.getenv(), commands).run(out, err, args));
+    }
+
+    private static void serve(ServerConfig config) {
+        Logging.apply(config.logLevel());
+        ChatServer server = new ChatServer(config);
+        // Also when the signal comes during the start: what is open by then is closed.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        server.start();
+        server.awaitClose();
+    }
+
+    private static void migrate(ServerConfig config) {
+        Logging.apply(config.logLevel());
+        Migration.run(config);
     }
 }

@@ -1,0 +1,98 @@
+package io.chatsphere.bootstrap.cli;
+
+import io.chatsphere.bootstrap.config.ServerConfig;
+import io.chatsphere.bootstrap.config.Setting;
+import io.chatsphere.bootstrap.config.Sources;
+import io.chatsphere.bootstrap.server.ProgramVersion;
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The commands {@code serve} (the default) and {@code migrate}. Every {@link Setting} is a flag of both. Exit codes: 0 all
+ * went well, 1 it could not start, 2 the settings or the command are wrong.
+ */
+public final class CommandLineInterface {
+    private static final int WIDTH = 120;
+
+    private final Map<String, String> environment;
+    private final Commands commands;
+    private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
+
+    /** What the commands do; {@code serve} returns when the server has ended. */
+    public record Commands(Consumer<ServerConfig> serve, Consumer<ServerConfig> migrate) {}
+
+    /** One run of the program. */
+    public CommandLineInterface(Map<String, String> environment, Commands commands) {
+        this.environment = Map.copyOf(environment);
+        this.commands = commands;
+    }
+
+    /** Does what the arguments ask for and returns the exit code. Help goes to {@code out}, faults to {@code err}. */
+    public int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(root())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(WIDTH)
+                .setParameterExceptionHandler(Failures::wrongArguments)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> new Failures(err, debug()).explain(failure));
+        return line.execute(arguments);
+    }
+
+    private CommandSpec root() {
+        CommandSpec root = command("chatsphere", "Serves a real-time chat over HTTP and WebSocket.", commands.serve());
+        root.version("ChatSphere " + ProgramVersion.text());
+        for (Setting setting : Setting.values()) {
+            root.addOption(option(setting));
+        }
+        root.addSubcommand("serve", command("serve", "Starts the server; the default.", commands.serve()));
+        root.addSubcommand(
+                "migrate", command("migrate", "Makes or upgrades the database's tables and ends.", commands.migrate()));
+        root.usageMessage().footer("", "Each option is also an environment variable: --public-url is PUBLIC_URL.");
+        return root;
+    }
+
+    private CommandSpec command(String name, String description, Consumer<ServerConfig> work) {
+        Callable<Integer> action = () -> {
+            work.accept(ServerConfig.of(new Sources(flags, environment)));
+            return CommandLine.ExitCode.OK;
+        };
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name).mixinStandardHelpOptions(true);
+        spec.usageMessage().description(description);
+        return spec;
+    }
+
+    private OptionSpec option(Setting setting) {
+        String standard = setting.fallback().isEmpty() ? "" : " (" + setting.fallback() + ")";
+        // Both commands share the setter, so that a flag means the same before and after the command's name.
+        ISetter setter = new ISetter() {
+            @Override
+            public <T> T set(T value) {
+                if (value instanceof String text) {
+                    flags.put(setting, text);
+                }
+                return value;
+            }
+        };
+        return OptionSpec.builder(setting.flag())
+                .paramLabel("VALUE")
+                .type(String.class)
+                .description((setting.description() + standard).replace("%", "%%"))
+                .scopeType(ScopeType.INHERIT)
+                .setter(setter)
+                .build();
+    }
+
+    private boolean debug() {
+        String value = flags.getOrDefault(Setting.DEBUG, environment.getOrDefault(Setting.DEBUG.name(), ""));
+        return value.strip().equalsIgnoreCase("true") || value.strip().equals("1");
+    }
+}

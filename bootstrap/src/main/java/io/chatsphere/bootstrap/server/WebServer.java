@@ -1,0 +1,109 @@
+package io.chatsphere.bootstrap.server;
+
+import io.chatsphere.adapter.http.HttpApi;
+import io.chatsphere.adapter.http.HttpSettings;
+import io.chatsphere.adapter.postgres.PostgresStorage;
+import io.chatsphere.adapter.websocket.WebSocketApi;
+import io.chatsphere.adapter.websocket.WebSocketSettings;
+import io.chatsphere.application.ChatSphere;
+import io.chatsphere.bootstrap.config.LiveConfig;
+import io.chatsphere.bootstrap.config.ServerConfig;
+import io.chatsphere.bootstrap.config.WebConfig;
+import io.chatsphere.bootstrap.error.StartException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The one Javalin instance, into which both interfaces install themselves. */
+final class WebServer implements AutoCloseable {
+    /** Requests that are being answered get this long to finish; with the rest the server is out within ten seconds. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
+
+    private static final int MIN_BODY_BYTES = 64 * 1024;
+    /** What JSON needs at most for one code point, as two escapes, and for the rest of the body. */
+    private static final int ESCAPED_CODE_POINT_BYTES = 12;
+
+    private static final int ENVELOPE_BYTES = 16 * 1024;
+
+    private final ServerConfig config;
+    private final Javalin javalin;
+
+    /** Puts it together; nothing listens before {@link #start}. */
+    WebServer(ServerConfig config, ChatSphere chat, PostgresStorage storage, Clock clock) {
+        this.config = config;
+        HttpApi http =
+                new HttpApi(chat, List.of(new DatabaseHealth(storage), new RedisHealth()), httpSettings(), clock);
+        WebSocketApi sockets = new WebSocketApi(chat, socketSettings(), clock);
+        this.javalin = Javalin.create(javalinConfig -> {
+            configure(javalinConfig, config.web());
+            http.install(javalinConfig);
+            sockets.install(javalinConfig);
+        });
+    }
+
+    private static void configure(JavalinConfig javalin, WebConfig web) {
+        javalin.concurrency.useVirtualThreads = true;
+        javalin.startup.showJavalinBanner = false;
+        javalin.jetty.host = web.host();
+        javalin.jetty.port = web.port();
+        javalin.jetty.modifyServer(server -> server.setStopTimeout(STOP_TIMEOUT.toMillis()));
+    }
+
+    private HttpSettings httpSettings() {
+        HttpSettings standard = HttpSettings.of(ProgramVersion.text());
+        int bodyBytes = Math.max(MIN_BODY_BYTES, ENVELOPE_BYTES + ESCAPED_CODE_POINT_BYTES * config.maxMessageLength());
+        return new HttpSettings(
+                config.web().language().locale(), standard.version(), bodyBytes, standard.websocketPath());
+    }
+
+    private WebSocketSettings socketSettings() {
+        WebSocketSettings standard = WebSocketSettings.DEFAULT;
+        LiveConfig live = config.live();
+        return new WebSocketSettings(
+                new WebSocketSettings.Timing(
+                        live.heartbeat(),
+                        live.timeout(),
+                        standard.timing().assembly(),
+                        standard.timing().closing()),
+                WebSocketSettings.Incoming.forMessagesOf(config.maxMessageLength()),
+                standard.outgoing(),
+                new WebSocketSettings.Origins(
+                        config.web().publicUrl().map(URI::toString),
+                        config.web().allowedOrigins()),
+                config.web().language().locale());
+    }
+
+    /**
+     * Begins to listen and returns the port.
+     *
+     * @throws StartException if it cannot listen there
+     */
+    int start() {
+        String place = config.web().host() + ":" + config.web().port();
+        try {
+            return javalin.start().port();
+        } catch (JavalinBindException e) {
+            throw new StartException(
+                    "Another program listens on " + place + " already; stop it or choose another PORT.", e);
+        } catch (RuntimeException e) {
+            throw new StartException("The server cannot listen on " + place + "; check HOST and PORT.", e);
+        }
+    }
+
+    /** Where people reach it. */
+    String address(int port) {
+        String host = config.web().host().equals("0.0.0.0")
+                ? "localhost"
+                : config.web().host();
+        return config.web().publicUrl().map(URI::toString).orElse("http://" + host + ":" + port);
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,109 @@
+package io.chatsphere.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatsphere.bootstrap.config.ServerConfig;
+import io.chatsphere.bootstrap.config.Setting;
+import io.chatsphere.bootstrap.error.StartException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+final class CommandLineInterfaceTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void serving_is_the_default() {
+        assertThat(run()).isZero();
+        assertThat(run("serve")).isZero();
+        assertThat(run("migrate")).isZero();
+
+        assertThat(done).containsExactly("serve 8000", "serve 8000", "migrate 8000");
+    }
+
+    @Test
+    void a_flag_counts_before_and_after_the_command() {
+        run("--port", "1");
+        run("--port=2", "serve");
+        run("migrate", "--port", "3");
+
+        assertThat(done).containsExactly("serve 1", "serve 2", "migrate 3");
+    }
+
+    @Test
+    void help_names_every_setting_and_no_value_of_the_environment() {
+        assertThat(run("--help")).isZero();
+
+        for (Setting setting : Setting.values()) {
+            assertThat(out.toString()).contains(setting.flag() + "=VALUE");
+        }
+        assertThat(out.toString()).contains("serve", "migrate").doesNotContain("from-the-environment");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void the_version_is_told() {
+        assertThat(run("--version")).isZero();
+
+        assertThat(out.toString()).startsWith("ChatSphere ");
+    }
+
+    @Test
+    void all_wrong_settings_are_listed() {
+        assertThat(run("--port=x", "--max-message-length=0")).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "chatsphere: some settings cannot be used:",
+                        "  - PORT must be a whole number from 0 to 65535, and is \"x\".",
+                        "  - MAX_MESSAGE_LENGTH must be a whole number from 1 to 65536, and is \"0\".");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void an_unknown_flag_is_one_line() {
+        assertThat(run("--prot=1")).isEqualTo(2);
+
+        assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.contains("--prot"));
+    }
+
+    @Test
+    void a_failed_start_is_one_sentence_and_its_place_only_on_request() {
+        Consumer<ServerConfig> failing = config -> {
+            throw new StartException("It rains.", new IllegalStateException("low pressure"));
+        };
+
+        assertThat(run(failing)).isEqualTo(1);
+        assertThat(err.toString()).isEqualToNormalizingNewlines("chatsphere: It rains.\n");
+        assertThat(run(failing, "--debug=true")).isEqualTo(1);
+        assertThat(err.toString()).contains("low pressure");
+    }
+
+    @Test
+    void an_unexpected_failure_is_told_as_such() {
+        assertThat(run(config -> {
+                    throw new IllegalStateException("what now");
+                }))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.contains("unexpected"));
+    }
+
+    private int run(String... arguments) {
+        return run(config -> done.add("serve " + config.web().port()), arguments);
+    }
+
+    private int run(Consumer<ServerConfig> serve, String... arguments) {
+        Consumer<ServerConfig> migrate =
+                config -> done.add("migrate " + config.web().port());
+        Map<String, String> environment = Map.of("PUBLIC_URL", "https://from-the-environment.example");
+        return new CommandLineInterface(environment, new CommandLineInterface.Commands(serve, migrate))
+                .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
