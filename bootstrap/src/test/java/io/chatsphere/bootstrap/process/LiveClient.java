@@ -1,0 +1,125 @@
+package io.chatsphere.bootstrap.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+
+/** A live connection as a client has it. Frames are handed over in the order in which they come, one at a time. */
+final class LiveClient implements WebSocket.Listener, AutoCloseable {
+    private final Consumer<JsonNode> onFrame;
+    private final StringBuilder part = new StringBuilder();
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final AtomicInteger closeCode = new AtomicInteger();
+    private CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+    private volatile WebSocket opened;
+
+    private LiveClient(Consumer<JsonNode> onFrame) {
+        this.onFrame = onFrame;
+    }
+
+    /** Connects and waits until the server has said that it is. */
+    static LiveClient connect(URI uri, Consumer<JsonNode> onFrame) {
+        LiveClient client = new LiveClient(onFrame);
+        WebSocket socket =
+                Person.HTTP.newWebSocketBuilder().buildAsync(uri, client).join();
+        client.socket.complete(socket);
+        Awaitility.await().until(() -> client.find("connection_established").isPresent());
+        return client;
+    }
+
+    /** Sends a message to the room general; what becomes of it is told by frames. */
+    void say(String clientMessageId, String content) {
+        send(Map.of(
+                "type",
+                "send_message",
+                "data",
+                Map.of(
+                        "chat_type",
+                        "room",
+                        "chat_id",
+                        "general",
+                        "content",
+                        content,
+                        "client_message_id",
+                        clientMessageId)));
+    }
+
+    private synchronized void send(Map<String, ?> frame) {
+        String text = Person.JSON.valueToTree(frame).toString();
+        // One after the other; once the connection is lost the rest fails too, which is no concern of the sender.
+        socket = socket.thenCompose(open -> open.sendText(text, true));
+    }
+
+    /** The first frame of this type. */
+    Optional<JsonNode> find(String type) {
+        return frames.stream()
+                .filter(frame -> frame.get("type").asText().equals(type))
+                .findFirst();
+    }
+
+    /** The data of all messages so far, in the order of their arrival. */
+    List<JsonNode> messages() {
+        return frames.stream()
+                .filter(frame -> frame.get("type").asText().equals("message"))
+                .map(frame -> frame.get("data"))
+                .toList();
+    }
+
+    /** How the server closed the connection; 0 while it has not, -1 when it was lost. */
+    int closeCode() {
+        return closeCode.get();
+    }
+
+    @Override
+    public void onOpen(WebSocket open) {
+        opened = open;
+        open.request(1);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket open, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            JsonNode frame = parse(part.toString());
+            part.setLength(0);
+            frames.add(frame);
+            onFrame.accept(frame);
+        }
+        open.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket open, int statusCode, String reason) {
+        closeCode.set(statusCode);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket open, Throwable error) {
+        closeCode.set(-1);
+    }
+
+    @Override
+    public void close() {
+        opened.abort();
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return Person.JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
