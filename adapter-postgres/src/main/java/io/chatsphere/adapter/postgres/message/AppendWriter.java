@@ -20,6 +20,7 @@ final class AppendWriter implements Runnable {
     private final AppendQueue queue;
     private final AppendBudget budget;
     private final Appends transaction;
+    private boolean failing;
 
     AppendWriter(AppendQueue queue, AppendBudget budget, Appends transaction) {
         this.queue = queue;
@@ -52,6 +53,7 @@ final class AppendWriter implements Runnable {
         List<MessageDraft> drafts =
                 batch.stream().flatMap(slice -> slice.drafts().stream()).toList();
         List<Appended> answers = append(drafts);
+        reportSuccess();
         int from = 0;
         for (AppendSlice slice : batch) {
             int to = from + slice.drafts().size();
@@ -96,9 +98,26 @@ final class AppendWriter implements Runnable {
     }
 
     private void fail(AppendSlice slice, AppendFailure failure) {
-        LOG.warn("Appending {} drafts failed: {}", slice.drafts().size(), failure.kind(), failure);
+        reportFailure(failure);
         budget.release(slice.drafts());
         slice.fail(failure);
+    }
+
+    /** The first of a series alone is loud: with the database away thousands of calls may fail in a second. */
+    private void reportFailure(AppendFailure failure) {
+        if (failing) {
+            LOG.debug("Appending still fails ({})", failure.kind(), failure.getCause());
+        } else {
+            LOG.warn("Appending fails ({})", failure.kind(), failure.getCause());
+        }
+        failing = true;
+    }
+
+    private void reportSuccess() {
+        if (failing) {
+            LOG.info("Appending works again");
+        }
+        failing = false;
     }
 
     private static boolean isLockTimeout(AppendFailure failure) {
