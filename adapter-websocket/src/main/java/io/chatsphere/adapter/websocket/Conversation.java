@@ -120,16 +120,20 @@ final class Conversation {
     private void work() {
         try {
             if (isAdmitted() || admit()) {
-                List<String> run = inbox.take();
-                if (!run.isEmpty()) {
-                    dispatcher.handle(run, this);
-                    outbox.flush();
-                    startWorker();
-                }
+                handle(inbox.take());
             }
         } catch (RuntimeException e) {
             LOG.error("a connection is closed, as handling it failed", e);
             end(CloseReason.INTERNAL);
+        }
+    }
+
+    /** One run for each thread: however much one client sends, others have their turn between. */
+    private void handle(List<String> run) {
+        if (!run.isEmpty()) {
+            dispatcher.handle(run, this);
+            outbox.flush();
+            inbox.next();
         }
     }
 

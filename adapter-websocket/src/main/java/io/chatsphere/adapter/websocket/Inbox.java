@@ -21,7 +21,7 @@ final class Inbox {
     private boolean closed;
 
     /**
-     * @param startWorker runs a worker, which calls {@link #take} until it gets nothing
+     * @param startWorker runs a worker, which calls {@link #take} once and, if it got something, {@link #next}
      * @param demand asks the connection for one more message
      */
     Inbox(int bound, Runnable startWorker, Runnable demand) {
@@ -41,28 +41,45 @@ final class Inbox {
     /** Adds a message and asks for the next one if there is room for it. */
     void add(String message) {
         boolean start;
+        boolean more;
         synchronized (this) {
-            if (!closed) {
-                if (waiting.isEmpty()) {
-                    waiting = new ArrayList<>(4);
-                }
-                waiting.add(message);
-                chars += message.length();
-            }
             start = !working && !closed;
             working |= start;
-            paused = waiting.size() >= bound || chars >= MAX_CHARS;
-            if (paused) {
-                return;
+            if (!closed) {
+                keep(message);
             }
+            more = waiting.size() < bound && chars < MAX_CHARS;
+            paused = !more;
         }
         if (start) {
             startWorker.run();
         }
-        demand.run();
+        if (more) {
+            demand.run();
+        }
     }
 
-    /** All that has arrived; nothing means that the worker's work is over. */
+    private void keep(String message) {
+        if (waiting.isEmpty()) {
+            waiting = new ArrayList<>(4);
+        }
+        waiting.add(message);
+        chars += message.length();
+    }
+
+    /** The worker is done with what it took: starts another if more has arrived meanwhile. */
+    void next() {
+        boolean start;
+        synchronized (this) {
+            working = !waiting.isEmpty();
+            start = working;
+        }
+        if (start) {
+            startWorker.run();
+        }
+    }
+
+    /** All that has arrived; if that is nothing, the worker's work is over. */
     List<String> take() {
         List<String> taken;
         boolean resume;
