@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class BusyRoomIT {
     private static final int PEOPLE = 20;
     private static final Duration HOW_LONG = Duration.ofSeconds(Long.getLong("chatsphere.busyRoomSeconds", 12));
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path data;
@@ -32,12 +31,10 @@ final class BusyRoomIT {
             talkers.forEach(Talker::say);
             Awaitility.await()
                     .pollDelay(HOW_LONG)
-                    .atMost(HOW_LONG.plus(PATIENCE))
+                    .atMost(HOW_LONG.plus(Patience.LIMIT))
                     .until(() -> true);
             talkers.forEach(talker -> talker.talking = false);
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> talkers.stream().allMatch(talker -> talker.heard.get() == total(talkers)));
+            Patience.await().until(() -> talkers.stream().allMatch(talker -> talker.heard.get() == total(talkers)));
 
             List<JsonNode> history = talkers.getFirst().person.history("general");
             assertThat(talkers)
@@ -47,8 +44,7 @@ final class BusyRoomIT {
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, history.size()).boxed().toList());
             assertThat(talkers)
-                    .allSatisfy(
-                            talker -> assertThat(ids(talker.client.messages())).isEqualTo(ids(history)));
+                    .allSatisfy(talker -> assertThat(talker.client.messages()).isEqualTo(ids(history)));
         }
     }
 

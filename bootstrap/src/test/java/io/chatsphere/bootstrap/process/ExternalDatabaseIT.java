@@ -8,14 +8,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that somebody else runs. */
 final class ExternalDatabaseIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     @TempDir
     private Path data;
 
@@ -24,7 +21,9 @@ final class ExternalDatabaseIT {
         try (TestDatabase database = TestDatabase.empty()) {
             String url = "--database-url=" + database.url();
             try (ServerProcess program = ServerProcess.run("migrate", url, "--data-dir=" + data)) {
-                assertThat(program.awaitEnd(PATIENCE)).as(program.output()).isZero();
+                assertThat(program.awaitEnd(Patience.LIMIT))
+                        .as(program.output())
+                        .isZero();
             }
             assertThat(count(database, "rooms")).isZero();
             assertThat(data).isEmptyDirectory();

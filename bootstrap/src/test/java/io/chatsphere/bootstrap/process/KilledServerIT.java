@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledServerIT {
     private static final int SENDERS = 10;
     private static final int ENOUGH = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path data;
@@ -34,17 +30,16 @@ final class KilledServerIT {
                     .mapToObj(i -> new Sender(Person.register(server.uri(), "sender" + i)))
                     .toList();
             senders.forEach(Sender::begin);
-            Awaitility.await()
-                    .atMost(PATIENCE)
+            Patience.await()
                     .until(() -> senders.stream().mapToInt(Sender::acknowledged).sum() >= ENOUGH);
             server.kill();
-            Awaitility.await().atMost(PATIENCE).until(() -> senders.stream().allMatch(Sender::isCutOff));
+            Patience.await().until(() -> senders.stream().allMatch(Sender::isCutOff));
         }
         try (ServerProcess server = ServerProcess.serve("--data-dir=" + data)) {
             assertThat(server.output()).contains("The last run was killed");
             assertThat(senders).anyMatch(Sender::isWaiting);
             senders.forEach(sender -> sender.retry(server));
-            Awaitility.await().atMost(PATIENCE).until(() -> senders.stream().noneMatch(Sender::isWaiting));
+            Patience.await().until(() -> senders.stream().noneMatch(Sender::isWaiting));
 
             audit(senders.getFirst().person.at(server.uri()).history("general"), senders);
         }
@@ -72,23 +67,29 @@ final class KilledServerIT {
         private final Person person;
         private final Map<String, Long> acknowledged = new HashMap<>();
         private final Set<String> waiting = new HashSet<>();
-        private LiveClient client;
+        private volatile LiveClient client;
         private int next;
 
         Sender(Person person) {
             this.person = person;
         }
 
-        synchronized void begin() {
-            client = person.connect(frame -> receive(frame, true));
-            for (int i = 0; i < ON_THEIR_WAY; i++) {
-                sendNext();
+        void begin() {
+            LiveClient live = person.connect(frame -> receive(frame, true));
+            synchronized (this) {
+                client = live;
+                for (int i = 0; i < ON_THEIR_WAY; i++) {
+                    sendNext();
+                }
             }
         }
 
-        synchronized void retry(ServerProcess server) {
-            client = person.at(server.uri()).connect(frame -> receive(frame, false));
-            new ArrayList<>(waiting).forEach(id -> client.say(id, id));
+        void retry(ServerProcess server) {
+            LiveClient live = person.at(server.uri()).connect(frame -> receive(frame, false));
+            synchronized (this) {
+                client = live;
+                waiting.forEach(id -> client.say(id, id));
+            }
         }
 
         synchronized int acknowledged() {
@@ -99,7 +100,7 @@ final class KilledServerIT {
             return !waiting.isEmpty();
         }
 
-        synchronized boolean isCutOff() {
+        boolean isCutOff() {
             return client.closeCode() != 0;
         }
 

@@ -1,24 +1,30 @@
 package io.chatsphere.bootstrap.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 
-/** A live connection as a client has it. Frames are handed over in the order in which they come, one at a time. */
+/**
+ * A live connection as a client has it. Frames are handed over in the order in which they come, one at a time; whoever takes
+ * them must not wait for the connection.
+ */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final Consumer<JsonNode> onFrame;
     private final StringBuilder part = new StringBuilder();
-    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final Set<String> types = ConcurrentHashMap.newKeySet();
+    private final List<String> messages = new ArrayList<>();
     private final AtomicInteger closeCode = new AtomicInteger();
     private CompletableFuture<WebSocket> socket = new CompletableFuture<>();
     private volatile WebSocket opened;
@@ -30,10 +36,10 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     /** Connects and waits until the server has said that it is. */
     static LiveClient connect(URI uri, Consumer<JsonNode> onFrame) {
         LiveClient client = new LiveClient(onFrame);
-        WebSocket socket =
-                Person.HTTP.newWebSocketBuilder().buildAsync(uri, client).join();
-        client.socket.complete(socket);
-        Awaitility.await().until(() -> client.find("connection_established").isPresent());
+        // Completes only when the frames that came with the answer have been handled; onOpen is sooner.
+        CompletableFuture<WebSocket> opening = Person.HTTP.newWebSocketBuilder().buildAsync(uri, client);
+        Patience.await().until(() -> opening.isCompletedExceptionally() || client.hasHeard("connection_established"));
+        assertThat(opening.isCompletedExceptionally()).as("connection refused").isFalse();
         return client;
     }
 
@@ -60,19 +66,16 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
         socket = socket.thenCompose(open -> open.sendText(text, true));
     }
 
-    /** The first frame of this type. */
-    Optional<JsonNode> find(String type) {
-        return frames.stream()
-                .filter(frame -> frame.get("type").asText().equals(type))
-                .findFirst();
+    /** Whether a frame of this type has come. */
+    boolean hasHeard(String type) {
+        return types.contains(type);
     }
 
-    /** The data of all messages so far, in the order of their arrival. */
-    List<JsonNode> messages() {
-        return frames.stream()
-                .filter(frame -> frame.get("type").asText().equals("message"))
-                .map(frame -> frame.get("data"))
-                .toList();
+    /** The ids of all messages so far, in the order of their arrival. No more is kept: a busy room says much. */
+    List<String> messages() {
+        synchronized (messages) {
+            return List.copyOf(messages);
+        }
     }
 
     /** How the server closed the connection; 0 while it has not, -1 when it was lost. */
@@ -83,6 +86,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void onOpen(WebSocket open) {
         opened = open;
+        socket.complete(open);
         open.request(1);
     }
 
@@ -92,7 +96,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
         if (last) {
             JsonNode frame = parse(part.toString());
             part.setLength(0);
-            frames.add(frame);
+            keep(frame);
             onFrame.accept(frame);
         }
         open.request(1);
@@ -113,6 +117,16 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         opened.abort();
+    }
+
+    private void keep(JsonNode frame) {
+        String type = frame.get("type").asText();
+        types.add(type);
+        if (type.equals("message")) {
+            synchronized (messages) {
+                messages.add(frame.at("/data/id").asText());
+            }
+        }
     }
 
     private static JsonNode parse(String text) {

@@ -76,7 +76,8 @@ record Person(URI server, String name, String token) {
 
     private static JsonNode send(HttpRequest.Builder request, int status) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    HTTP.send(request.timeout(Patience.LIMIT).build(), BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
             return JSON.readTree(response.body());
         } catch (IOException e) {

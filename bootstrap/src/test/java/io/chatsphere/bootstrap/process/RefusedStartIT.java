@@ -3,14 +3,11 @@ package io.chatsphere.bootstrap.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever starts it wrongly reads one sentence for each thing that is wrong. */
 final class RefusedStartIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     @TempDir
     private Path data;
 
@@ -35,7 +32,7 @@ final class RefusedStartIT {
     @Test
     void every_wrong_setting_is_told() {
         try (ServerProcess program = ServerProcess.run("--port=x", "--environment=production")) {
-            assertThat(program.awaitEnd(PATIENCE)).isEqualTo(2);
+            assertThat(program.awaitEnd(Patience.LIMIT)).isEqualTo(2);
             assertThat(program.output()).isEqualToNormalizingNewlines("""
                             chatsphere: some settings cannot be used:
                               - PORT must be a whole number from 0 to 65535, and is "x".
@@ -51,7 +48,7 @@ final class RefusedStartIT {
                 "--database-url=postgresql://nobody:geheim@127.0.0.1:1/none",
                 "--database-start-timeout=2",
                 "--data-dir=" + data)) {
-            assertThat(program.awaitEnd(PATIENCE)).isEqualTo(1);
+            assertThat(program.awaitEnd(Patience.LIMIT)).isEqualTo(1);
             assertThat(program.output())
                     .contains("WARN  OpenDatabase - The database does not answer yet; trying again for up to 2 s")
                     .endsWith("chatsphere: The database did not answer within 2 seconds; check that PostgreSQL runs"
@@ -63,7 +60,7 @@ final class RefusedStartIT {
 
     private static void assertEnds(int code, String line, String... arguments) {
         try (ServerProcess program = ServerProcess.run(arguments)) {
-            assertThat(program.awaitEnd(PATIENCE)).as(program.output()).isEqualTo(code);
+            assertThat(program.awaitEnd(Patience.LIMIT)).as(program.output()).isEqualTo(code);
             assertThat(program.output().lines()).last().isEqualTo(line);
             assertThat(program.output()).doesNotContain("\tat ");
         }

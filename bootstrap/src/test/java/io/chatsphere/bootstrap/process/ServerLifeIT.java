@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,17 +40,17 @@ final class ServerLifeIT {
         try (LiveClient annas = anna.connect(frame -> {});
                 LiveClient berts = bert.connect(frame -> {})) {
             annas.say("1", "hello Bert");
-            Awaitility.await().until(() -> berts.messages().size() == 1);
+            Patience.await().until(() -> berts.messages().size() == 1);
             berts.say("1", "hello Anna");
-            Awaitility.await().until(() -> annas.messages().size() == 2);
-            assertThat(annas.find("message_ack")).isPresent();
+            Patience.await().until(() -> annas.messages().size() == 2);
+            assertThat(annas.hasHeard("message_ack")).isTrue();
             assertThat(contents(bert)).containsExactly("hello Bert", "hello Anna");
             assertThat(postmaster()).isPresent();
 
             server.terminate();
 
             assertThat(server.awaitEnd(DRAIN)).isEqualTo(TERMINATED);
-            Awaitility.await().until(() -> annas.closeCode() != 0 && berts.closeCode() != 0);
+            Patience.await().until(() -> annas.closeCode() != 0 && berts.closeCode() != 0);
             assertThat(List.of(annas.closeCode(), berts.closeCode())).containsOnly(1012);
         }
         assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
