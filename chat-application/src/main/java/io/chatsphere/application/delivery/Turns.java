@@ -32,10 +32,18 @@ final class Turns {
 
     /** Adds a step; returns at once. Thread-safe. */
     void add(Runnable step) {
+        // Counted before it can be polled: or a turn could take it, find the count too low and begin a second turn
+        // beside.
+        boolean first = waiting.getAndIncrement() == 0;
         steps.add(step);
-        if (waiting.getAndIncrement() == 0) {
+        if (first) {
             executor.execute(this::turn);
         }
+    }
+
+    /** About how many steps wait. */
+    int waiting() {
+        return waiting.get();
     }
 
     private void turn() {
@@ -53,11 +61,11 @@ final class Turns {
         }
     }
 
-    /** A defect in one step must not stop the feed for everybody: what it left undone the sweep repairs. */
+    /** A defect in one step must not stop the feed for everybody. */
     private static void run(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.ERROR, "a step of live delivery failed", e);
         }
     }

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
     private static final int ADDERS = 8;
     private static final int STEPS = 5_000;
+    private static final int MANY_STEPS = 100_000;
 
     private final Deque<Runnable> executor = new ArrayDeque<>();
     private final List<String> log = new ArrayList<>();
@@ -79,6 +81,34 @@ class TurnsTest {
         assertThat(seen).hasSize(ADDERS * STEPS);
         int[] next = new int[ADDERS];
         seen.forEach(step -> assertThat(step[1]).isEqualTo(next[step[0]]++));
+    }
+
+    @Test
+    void no_two_turns_ever_run_at_once() throws InterruptedException {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger overlaps = new AtomicInteger();
+        Runnable guarded = () -> {
+            if (inside.incrementAndGet() != 1) {
+                overlaps.incrementAndGet();
+            }
+            inside.decrementAndGet();
+        };
+        Turns turns = new Turns(Thread::startVirtualThread, guarded);
+        // Virtual threads: they lose their carrier between any two steps of an add, which platform threads seldom do.
+        List<Thread> adders = IntStream.range(0, ADDERS)
+                .mapToObj(adder -> Thread.startVirtualThread(() -> addMany(turns, guarded)))
+                .toList();
+        for (Thread adder : adders) {
+            adder.join();
+        }
+
+        assertThat(overlaps).hasValue(0);
+    }
+
+    private static void addMany(Turns turns, Runnable step) {
+        for (int i = 0; i < MANY_STEPS; i++) {
+            turns.add(step);
+        }
     }
 
     private void runAll() {
