@@ -61,11 +61,20 @@ public final class SendMessage {
     public List<Outcome> handle(Command command) {
         Outcome[] outcomes = new Outcome[command.drafts().size()];
         List<Integer> open = IntStream.range(0, outcomes.length).boxed().toList();
-        for (int judgement = 1; !open.isEmpty() && judgement <= MAX_JUDGEMENTS; judgement++) {
-            open = attempt(command, open, outcomes);
+        try {
+            for (int judgement = 1; !open.isEmpty() && judgement <= MAX_JUDGEMENTS; judgement++) {
+                open = attempt(command, open, outcomes);
+            }
+        } catch (ChatException.Unavailable e) {
+            // What is stored is answered so, whatever becomes of the rest.
+            if (Arrays.stream(outcomes).noneMatch(Outcome.Sent.class::isInstance)) {
+                throw e;
+            }
         }
-        open.forEach(i -> outcomes[i] = new Outcome.Refused(new ChatException.Unavailable()));
-        return Arrays.asList(outcomes);
+        Outcome unsettled = new Outcome.Refused(new ChatException.Unavailable());
+        return Arrays.stream(outcomes)
+                .map(outcome -> Optional.ofNullable(outcome).orElse(unsettled))
+                .toList();
     }
 
     /** Judges and appends the drafts at these indexes; gives those back whose permission is to be judged again. */
