@@ -44,15 +44,19 @@ public final class EnterRoom {
         Optional<RoomId> found = directory.find(address, caller.user());
         return switch (address) {
             case RoomAddress.Public named -> {
-                RoomId room = found.orElseThrow(() -> new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
+                RoomId room = found.orElseThrow(EnterRoom::notFound);
                 if (!isMember.test(caller.user(), room)) {
                     join.handle(new JoinRoom.Command(caller, named.slug()));
                 }
                 yield room;
             }
-            case RoomAddress.Group group -> group.room();
+            case RoomAddress.Group group -> found.orElseThrow(EnterRoom::notFound);
             case RoomAddress.Direct direct -> found.orElseGet(() -> open(caller.user(), direct.other()));
         };
+    }
+
+    private static ChatException.NotFound notFound() {
+        return new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND);
     }
 
     private RoomId open(UserId user, UserId other) {

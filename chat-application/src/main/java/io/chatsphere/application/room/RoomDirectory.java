@@ -7,6 +7,7 @@ import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.DirectPair;
 import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.room.RoomAddress;
+import io.chatsphere.domain.room.RoomKind;
 import io.chatsphere.domain.room.RoomRepository;
 import io.chatsphere.domain.room.Slug;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class RoomDirectory {
     public Optional<RoomId> find(RoomAddress address, UserId viewer) {
         return switch (address) {
             case RoomAddress.Public named -> findPublic(named.slug());
-            case RoomAddress.Group group -> Optional.of(group.room());
+            case RoomAddress.Group group -> Optional.of(group.room()).filter(this::isGroup);
             case RoomAddress.Direct direct -> findDirect(DirectPair.of(viewer, direct.other()));
         };
     }
@@ -42,14 +43,7 @@ public final class RoomDirectory {
      * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}
      */
     public RoomAccess access(RoomId room) {
-        Optional<RoomAccess> cached = accesses.find(room);
-        if (cached.isPresent()) {
-            return cached.get();
-        }
-        RoomAccess read =
-                rooms.findAccess(room).orElseThrow(() -> new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
-        accesses.put(room, read);
-        return read;
+        return findAccess(room).orElseThrow(() -> new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
     }
 
     /** Forgets what was cached of a room's access: it is read anew at the next question. */
@@ -62,6 +56,23 @@ public final class RoomDirectory {
         publicRooms.clear();
         directRooms.clear();
         accesses.clear();
+    }
+
+    private Optional<RoomAccess> findAccess(RoomId room) {
+        Optional<RoomAccess> cached = accesses.find(room);
+        if (cached.isPresent()) {
+            return cached;
+        }
+        Optional<RoomAccess> read = rooms.findAccess(room);
+        read.ifPresent(access -> accesses.put(room, access));
+        return read;
+    }
+
+    /** A room of another kind has an address of its own, by which other rules are kept. */
+    private boolean isGroup(RoomId room) {
+        return findAccess(room)
+                .filter(access -> access.room().kind() == RoomKind.GROUP)
+                .isPresent();
     }
 
     private Optional<RoomId> findPublic(Slug slug) {

@@ -171,6 +171,15 @@ class SendMessageTest {
     }
 
     @Test
+    void a_public_room_cannot_be_entered_as_if_it_were_a_group() {
+        Caller anna = user(chat, "anna");
+        RoomId general = storage.rooms().findPublic(new Slug("general")).orElseThrow();
+
+        assertThat(refusal(outcome(chat, anna, draft(new RoomAddress.Group(general), "hello", "a"))))
+                .isEqualTo(ErrorCode.ROOM_NOT_FOUND);
+    }
+
+    @Test
     void a_reply_names_a_message_of_the_same_room_only() {
         Caller anna = user(chat, "anna");
         Message here = send(chat, anna, GENERAL, "here");
