@@ -89,9 +89,13 @@ public final class LiveDelivery implements AutoCloseable {
         LiveSession session =
                 new LiveSession(UUID.randomUUID(), caller, epoch.orElseThrow(LiveDelivery::notOpen), listener, home);
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        sessions.add(session);
         users.enter(
                 session, refusal -> refusal.ifPresentOrElse(ready::completeExceptionally, () -> ready.complete(null)));
+        // Behind the entry: whoever ends all sessions must not make this one leave before it came.
+        sessions.add(session);
+        if (session.isOver()) {
+            sessions.remove(session);
+        }
         try {
             await(ready);
         } catch (ChatException e) {

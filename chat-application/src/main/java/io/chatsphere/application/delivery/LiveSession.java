@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@link LiveDelivery#connect}. Thread-safe.
  */
 public final class LiveSession {
+    private static final System.Logger LOG = System.getLogger(LiveSession.class.getName());
+
     private final UUID id;
     private final Caller caller;
     private final Epoch epoch;
@@ -96,12 +98,18 @@ public final class LiveSession {
         if (isOver()) {
             return;
         }
-        for (Delivery one : deliveries) {
-            if (!listener.offer(one)) {
-                end(EndReason.TOO_SLOW);
-                return;
+        try {
+            for (Delivery one : deliveries) {
+                if (!listener.offer(one)) {
+                    end(EndReason.TOO_SLOW);
+                    return;
+                }
             }
+            listener.flush();
+        } catch (RuntimeException e) {
+            // A listener that breaks its contract costs its own session, and nobody else a message.
+            LOG.log(System.Logger.Level.ERROR, "a session ends, as its listener failed", e);
+            end(EndReason.RESET);
         }
-        listener.flush();
     }
 }

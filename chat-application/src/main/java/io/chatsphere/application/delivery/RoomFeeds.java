@@ -2,6 +2,7 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.delivery.ChangeBus;
 import io.chatsphere.domain.delivery.ChangeLog;
+import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.RoomId;
@@ -14,19 +15,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The feeds of the rooms that somebody on this node follows; each lives as long as it has followers. Thread-safe. */
 final class RoomFeeds {
     private static final System.Logger LOG = System.getLogger(RoomFeeds.class.getName());
     private static final int PAGE = 200;
 
+    /** So many reads run at once, so that who follows very many rooms does not take the whole store. */
+    private static final int READS = 4;
+
+    /** With so many steps waiting, changes from the bus are dropped: they are read again when the feed gets there. */
+    private static final int MAX_WAITING = 4_096;
+
     private final ChangeBus bus;
     private final ChangeLog changes;
     private final RoomRepository rooms;
     private final Executor executor;
     private final Map<RoomId, Lane> lanes = new ConcurrentHashMap<>();
+    private final Semaphore reads = new Semaphore(READS);
 
     RoomFeeds(ChangeBus bus, ChangeLog changes, RoomRepository rooms, Executor executor) {
         this.bus = bus;
@@ -42,48 +52,60 @@ final class RoomFeeds {
         final Turns turns = new Turns(executor, feed::endOfTurn);
         final ChangeBus.Following following;
         final AtomicBoolean opening = new AtomicBoolean();
+        final AtomicBoolean dropped = new AtomicBoolean();
         int followers;
 
         Lane(RoomId room) {
             this.room = room;
-            this.following = bus.follow(room, (run, origin) -> turns.add(() -> feed.changed(run, origin)));
+            this.following = bus.follow(room, this::changed);
             open();
+        }
+
+        private void changed(List<RoomChange> run, ChangeBus.Origin origin) {
+            if (turns.waiting() > MAX_WAITING) {
+                dropped.set(true);
+            } else {
+                // Behind a drop the hole is for good, as behind a change of another node: it is read at once.
+                ChangeBus.Origin from = dropped.getAndSet(false) ? ChangeBus.Origin.REMOTE : origin;
+                turns.add(() -> feed.changed(run, from));
+            }
         }
 
         /** Reads where the feed begins: the counter first, so that details are never older. */
         void open() {
             if (opening.compareAndSet(false, true)) {
                 executor.execute(() -> {
-                    try {
-                        Optional<Revision> head =
-                                Optional.ofNullable(changes.heads(List.of(room)).get(room));
-                        Optional<RoomAccess> access = rooms.findAccess(room);
-                        if (head.isPresent() && access.isPresent()) {
-                            turns.add(() -> feed.opened(access.get().room(), head.get()));
-                        }
-                    } catch (ChatException.Unavailable e) {
-                        LOG.log(System.Logger.Level.WARNING, "the feed of a room opens later: the store is away");
-                    } finally {
-                        opening.set(false);
-                    }
+                    Optional<Runnable> opened = store(() -> {
+                        Revision head = changes.heads(List.of(room)).get(room);
+                        RoomAccess access = rooms.findAccess(room).orElseThrow();
+                        return () -> feed.opened(access.room(), head);
+                    });
+                    opened.ifPresent(turns::add);
+                    opening.set(false);
                 });
             }
         }
 
         private void read(Revision after, Consumer<Optional<RoomChanges>> then) {
             executor.execute(() -> {
-                Optional<RoomChanges> page = readPage(after);
+                Optional<RoomChanges> page = store(() -> changes.since(room, after, PAGE));
                 turns.add(() -> then.accept(page));
             });
         }
 
-        private Optional<RoomChanges> readPage(Revision after) {
+        /** What the store says; empty if it does not answer, or wrongly: the next sweep asks again. */
+        private <T> Optional<T> store(Supplier<T> question) {
+            reads.acquireUninterruptibly();
             try {
-                return Optional.of(changes.since(room, after, PAGE));
+                return Optional.of(question.get());
             } catch (ChatException.Unavailable e) {
-                LOG.log(System.Logger.Level.WARNING, "a room is repaired later: the store is away");
-                return Optional.empty();
+                LOG.log(System.Logger.Level.WARNING, "a room is read later: the store is away");
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a room cannot be read", e);
+            } finally {
+                reads.release();
             }
+            return Optional.empty();
         }
     }
 

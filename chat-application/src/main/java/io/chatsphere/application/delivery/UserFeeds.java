@@ -56,6 +56,9 @@ final class UserFeeds {
                         feed::opened, () -> feed.openFailed(new ChatException.NotFound(ErrorCode.USER_NOT_FOUND))));
             } catch (ChatException.Unavailable e) {
                 turns.add(() -> feed.openFailed(e));
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a user cannot be read", e);
+                turns.add(() -> feed.openFailed(new ChatException.Unavailable(e)));
             }
         }
 
@@ -68,6 +71,8 @@ final class UserFeeds {
                         turns.add(() -> feed.repaired(page));
                     } catch (ChatException.Unavailable e) {
                         LOG.log(System.Logger.Level.WARNING, "a user's rooms are repaired later: the store is away");
+                    } catch (RuntimeException e) {
+                        LOG.log(System.Logger.Level.ERROR, "a user's rooms cannot be read", e);
                     } finally {
                         repairing.set(false);
                     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps what it is given; takes at most {@code room} deliveries. */
-final class RecordingListener implements LiveListener {
+class RecordingListener implements LiveListener {
     private final int room;
     private final List<Delivery> deliveries = new ArrayList<>();
     private int flushes;

@@ -89,4 +89,22 @@ class RoomFeedSeatsTest {
 
         assertThat(late.revisions()).isEmpty();
     }
+
+    @Test
+    void a_listener_that_fails_costs_its_own_session_and_nobody_else_a_message() {
+        RecordingListener broken = new RecordingListener() {
+            @Override
+            public synchronized boolean offer(Delivery delivery) {
+                throw new IllegalStateException("expected by this test");
+            }
+        };
+        feed.attach(session(user("bert"), broken));
+        driver.open(0);
+
+        driver.local(1);
+        driver.local(2);
+
+        assertThat(broken.end()).contains(EndReason.RESET);
+        assertThat(listener.revisions()).containsExactly(1L, 2L);
+    }
 }
