@@ -87,6 +87,13 @@ public final class JdbiRoomRepository implements RoomRepository {
 
     @Override
     public Joined join(RoomId room, UserId user, Instant now) {
+        // Clients that come back join what they are in already: they must not queue with the appends for the counter.
+        return database.read(handle -> Memberships.present(handle, room, user))
+                .map(member -> new Joined(member, false))
+                .orElseGet(() -> joinLocked(room, user, now));
+    }
+
+    private Joined joinLocked(RoomId room, UserId user, Instant now) {
         return database.write(handle -> {
             List<LockedRoom> locked = Memberships.lockPublic(handle, List.of(room));
             Optional<Membership> present = Memberships.find(handle, room, user).filter(Membership::isActive);

@@ -40,6 +40,20 @@ public final class Memberships {
                 .mapTo(Integer.class)
                 .list();
         // Read behind the lock, in a statement of its own: this one sees what the lock waited for.
+        return requireOpen(handle, wanted);
+    }
+
+    /**
+     * The membership of somebody who is a member of this public room now; locks nothing.
+     *
+     * @throws ChatException as {@link #lockPublic}
+     */
+    static Optional<Membership> present(Handle handle, RoomId room, UserId user) {
+        requireOpen(handle, Set.of(room));
+        return find(handle, room, user).filter(Membership::isActive);
+    }
+
+    private static List<LockedRoom> requireOpen(Handle handle, Set<RoomId> wanted) {
         List<LockedRoom> rooms = handle.createQuery("""
                         SELECT c.room_id, c.position, c.revision, r.kind, r.archived_at IS NOT NULL AS archived
                         FROM room_counters c JOIN rooms r ON r.id = c.room_id
