@@ -17,13 +17,26 @@ public record Connections(DataSource source, DataSource kept, boolean borrowed) 
     private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE";
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    /** A connection to be kept. */
+    /** A connection to be kept; one that does not take our settings is closed. */
     public Connection keep() throws SQLException {
         Connection connection = kept.getConnection();
         if (!borrowed) {
-            execute(connection, SessionSettings.FOR_SESSION);
+            try {
+                execute(connection, SessionSettings.FOR_SESSION);
+            } catch (SQLException | RuntimeException e) {
+                closeAfter(e, connection);
+                throw e;
+            }
         }
         return connection;
+    }
+
+    private static void closeAfter(Exception failure, Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Says what follows the begin of a transaction that writes. */
