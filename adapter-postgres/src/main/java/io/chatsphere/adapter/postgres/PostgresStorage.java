@@ -100,7 +100,7 @@ public final class PostgresStorage implements AutoCloseable {
                 handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
     }
 
-    /** Commits what waits, at most 10 seconds, then ends the writers and a pool of its own. Idempotent. */
+    /** Commits what waits, at most 4 seconds, then ends the writers and a pool of its own. Idempotent. */
     @Override
     public void close() {
         messages.close();

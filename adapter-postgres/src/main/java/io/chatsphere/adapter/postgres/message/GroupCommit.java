@@ -3,12 +3,15 @@ package io.chatsphere.adapter.postgres.message;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.MessageDraft;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commits the drafts of many callers together. A room belongs to one writer, so that writers of one node never wait for each
@@ -19,12 +22,14 @@ import java.util.stream.IntStream;
  * connection that each keeps; a virtual thread would only add the hand-over to a carrier to each round trip.
  */
 final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int BATCH_SIZE = 512;
-    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final int DRAIN_SECONDS = 4;
 
     private final AppendBudget budget = new AppendBudget();
     private final List<AppendQueue> queues;
     private final List<Thread> writers = new ArrayList<>();
+    private final CountDownLatch running;
     private final AtomicBoolean started = new AtomicBoolean();
 
     /** @param transactions makes what each writer appends with */
@@ -32,10 +37,19 @@ final class GroupCommit implements AutoCloseable {
         this.queues = IntStream.range(0, writers)
                 .mapToObj(i -> new AppendQueue(BATCH_SIZE))
                 .toList();
+        this.running = new CountDownLatch(writers);
         for (int i = 0; i < writers; i++) {
             AppendWriter writer = new AppendWriter(queues.get(i), budget, transactions.get());
             this.writers.add(
-                    Thread.ofPlatform().daemon().name("chatsphere-append-" + i).unstarted(writer));
+                    Thread.ofPlatform().daemon().name("chatsphere-append-" + i).unstarted(() -> runToEnd(writer)));
+        }
+    }
+
+    private void runToEnd(AppendWriter writer) {
+        try {
+            writer.run();
+        } finally {
+            running.countDown();
         }
     }
 
@@ -74,7 +88,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Commits what waits, then ends; what comes later is refused. Waits at most 10 seconds. */
+    /** Commits what waits, then ends; what comes later is refused. Waits at most 4 seconds for all writers together. */
     @Override
     public void close() {
         queues.forEach(AppendQueue::close);
@@ -82,8 +96,8 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         try {
-            for (Thread writer : writers) {
-                writer.join(DRAIN);
+            if (!running.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{} writers did not end within {} seconds", running.getCount(), DRAIN_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

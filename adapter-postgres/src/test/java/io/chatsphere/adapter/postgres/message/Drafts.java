@@ -23,6 +23,15 @@ final class Drafts {
         return Fixtures.roomId();
     }
 
+    /** A room that falls to this one of so many writers. */
+    static RoomId roomOf(int writer, int writers) {
+        RoomId candidate = room();
+        while (Math.floorMod(candidate.hashCode(), writers) != writer) {
+            candidate = room();
+        }
+        return candidate;
+    }
+
     static UserSummary sender() {
         return Fixtures.user().summary();
     }

@@ -72,8 +72,8 @@ final class GroupCommitTest {
     @Test
     void when_a_part_of_a_call_fails_its_drafts_are_stale_and_the_others_stored() {
         transaction.gate.countDown();
-        RoomId failing = roomOfWriter(0);
-        RoomId fine = roomOfWriter(1);
+        RoomId failing = Drafts.roomOf(0, 2);
+        RoomId fine = Drafts.roomOf(1, 2);
         transaction.failing.add(failing);
         try (GroupCommit commits = started(2)) {
             List<Appended> answers = commits.append(List.of(Drafts.plain(failing, sender), Drafts.plain(fine, sender)));
@@ -123,14 +123,6 @@ final class GroupCommitTest {
     /** They are in the queue or on their way: either way none is answered while the gate is shut. */
     private static void awaitQueued(List<Future<List<Appended>>> calls) {
         assertThat(calls).noneMatch(Future::isDone);
-    }
-
-    private static RoomId roomOfWriter(int writer) {
-        RoomId candidate = Drafts.room();
-        while (Math.floorMod(candidate.hashCode(), 2) != writer) {
-            candidate = Drafts.room();
-        }
-        return candidate;
     }
 
     /** Stores nothing, but waits and fails as it is told. */
