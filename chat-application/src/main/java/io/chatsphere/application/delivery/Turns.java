@@ -17,7 +17,7 @@ final class Turns {
 
     private final Executor executor;
     private final Runnable endOfTurn;
-    private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> steps;
     private final AtomicInteger waiting = new AtomicInteger();
 
     /**
@@ -26,8 +26,14 @@ final class Turns {
      * @param endOfTurn runs behind the steps of each turn, on the same thread
      */
     Turns(Executor executor, Runnable endOfTurn) {
+        this(executor, endOfTurn, new ConcurrentLinkedQueue<>());
+    }
+
+    /** With a queue of the test's, which may let others run between any two actions. */
+    Turns(Executor executor, Runnable endOfTurn, Queue<Runnable> steps) {
         this.executor = executor;
         this.endOfTurn = endOfTurn;
+        this.steps = steps;
     }
 
     /** Adds a step; returns at once. Thread-safe. */
