@@ -3,6 +3,7 @@ package io.chatsphere.application.room;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Keeps the most recently used entries, up to a bound. Thread-safe; never locked across I/O. */
 final class BoundedCache<K, V> {
@@ -19,12 +20,15 @@ final class BoundedCache<K, V> {
         };
     }
 
-    synchronized Optional<V> find(K key) {
-        return Optional.ofNullable(entries.get(key));
-    }
-
-    synchronized void put(K key, V value) {
-        entries.put(key, value);
+    /** The entry, or else what {@code read} finds, which is kept. That nothing was found is not kept. */
+    Optional<V> find(K key, Function<K, Optional<V>> read) {
+        Optional<V> cached = cached(key);
+        if (cached.isPresent()) {
+            return cached;
+        }
+        Optional<V> found = read.apply(key);
+        found.ifPresent(value -> put(key, value));
+        return found;
     }
 
     synchronized void remove(K key) {
@@ -33,5 +37,13 @@ final class BoundedCache<K, V> {
 
     synchronized void clear() {
         entries.clear();
+    }
+
+    private synchronized Optional<V> cached(K key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    private synchronized void put(K key, V value) {
+        entries.put(key, value);
     }
 }

@@ -31,9 +31,10 @@ public final class RoomDirectory {
     /** The room that {@code viewer} names; empty if there is none. That it exists says nothing about access. */
     public Optional<RoomId> find(RoomAddress address, UserId viewer) {
         return switch (address) {
-            case RoomAddress.Public named -> findPublic(named.slug());
+            case RoomAddress.Public named -> publicRooms.find(named.slug(), rooms::findPublic);
             case RoomAddress.Group group -> Optional.of(group.room()).filter(this::isGroup);
-            case RoomAddress.Direct direct -> findDirect(DirectPair.of(viewer, direct.other()));
+            case RoomAddress.Direct direct ->
+                directRooms.find(DirectPair.of(viewer, direct.other()), rooms::findDirect);
         };
     }
 
@@ -59,13 +60,7 @@ public final class RoomDirectory {
     }
 
     private Optional<RoomAccess> findAccess(RoomId room) {
-        Optional<RoomAccess> cached = accesses.find(room);
-        if (cached.isPresent()) {
-            return cached;
-        }
-        Optional<RoomAccess> read = rooms.findAccess(room);
-        read.ifPresent(access -> accesses.put(room, access));
-        return read;
+        return accesses.find(room, rooms::findAccess);
     }
 
     /** A room of another kind has an address of its own, by which other rules are kept. */
@@ -73,25 +68,5 @@ public final class RoomDirectory {
         return findAccess(room)
                 .filter(access -> access.room().kind() == RoomKind.GROUP)
                 .isPresent();
-    }
-
-    private Optional<RoomId> findPublic(Slug slug) {
-        Optional<RoomId> cached = publicRooms.find(slug);
-        if (cached.isPresent()) {
-            return cached;
-        }
-        Optional<RoomId> read = rooms.findPublic(slug);
-        read.ifPresent(id -> publicRooms.put(slug, id));
-        return read;
-    }
-
-    private Optional<RoomId> findDirect(DirectPair pair) {
-        Optional<RoomId> cached = directRooms.find(pair);
-        if (cached.isPresent()) {
-            return cached;
-        }
-        Optional<RoomId> read = rooms.findDirect(pair);
-        read.ifPresent(id -> directRooms.put(pair, id));
-        return read;
     }
 }
