@@ -1,5 +1,6 @@
 package io.chatsphere.domain;
 
+import io.chatsphere.domain.conversation.ConversationRepository;
 import io.chatsphere.domain.delivery.ChangeLog;
 import io.chatsphere.domain.login.LoginRepository;
 import io.chatsphere.domain.message.MessageRepository;
@@ -16,4 +17,5 @@ public record Storage(
         LoginRepository logins,
         RoomRepository rooms,
         MessageRepository messages,
+        ConversationRepository conversations,
         ChangeLog changes) {}

@@ -2,10 +2,10 @@ package io.chatsphere.contract;
 
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.UserChange;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.HistoryVisibility;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.RoomKind;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.HistoryQuery;
@@ -15,8 +17,6 @@ import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.message.Repeat;
 import io.chatsphere.domain.message.ReplyTo;
-import io.chatsphere.domain.room.Position;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.user.AvatarUrl;
 import io.chatsphere.domain.user.DisplayName;
 import io.chatsphere.domain.user.User;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.HistoryPage;
 import io.chatsphere.domain.message.HistoryQuery;
 import io.chatsphere.domain.message.HistoryQuery.Range;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageRepository;
-import io.chatsphere.domain.room.Position;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,6 +5,8 @@ import static io.chatsphere.contract.TestChat.stored;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.ClientMessageId;
@@ -13,8 +15,6 @@ import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.message.Repeat;
-import io.chatsphere.domain.room.Position;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.user.User;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.chatsphere.contract;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.ClientMessageId;
@@ -14,7 +15,6 @@ import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.message.ReplyTo;
 import io.chatsphere.domain.message.RequestHash;
 import io.chatsphere.domain.room.DirectPair;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.user.User;

@@ -8,7 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.chatsphere.contract.TestChat;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;

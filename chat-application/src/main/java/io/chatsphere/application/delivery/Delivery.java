@@ -2,7 +2,7 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.id.UserId;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.Room;
 import java.util.function.Function;
 

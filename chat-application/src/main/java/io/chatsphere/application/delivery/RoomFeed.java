@@ -4,7 +4,7 @@ import io.chatsphere.domain.delivery.ChangeBus.Origin;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.id.UserId;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.Room;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.room.RoomRepository;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.delivery.ChangeLog;
 import io.chatsphere.domain.delivery.Epoch;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.chatsphere.domain.delivery.UserState;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

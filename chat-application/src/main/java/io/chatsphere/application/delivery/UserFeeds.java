@@ -6,7 +6,7 @@ import io.chatsphere.domain.delivery.UserState;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.UserId;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

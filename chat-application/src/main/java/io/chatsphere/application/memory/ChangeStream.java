@@ -1,6 +1,6 @@
 package io.chatsphere.application.memory;
 
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;

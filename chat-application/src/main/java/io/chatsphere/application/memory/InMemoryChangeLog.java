@@ -8,7 +8,7 @@ import io.chatsphere.domain.delivery.UserChanges;
 import io.chatsphere.domain.delivery.UserState;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.chatsphere.domain.message.HistoryQuery;
 import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.room.HistoryVisibility;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.room.Position;
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.room.RoomAddress;

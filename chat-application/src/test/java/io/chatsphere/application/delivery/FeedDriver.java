@@ -5,7 +5,7 @@ import static io.chatsphere.application.delivery.FeedFixture.publicRoom;
 
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
 import io.chatsphere.domain.delivery.RoomChanges;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
 import java.util.List;

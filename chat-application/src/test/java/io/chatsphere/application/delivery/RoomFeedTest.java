@@ -8,7 +8,7 @@ import static io.chatsphere.application.delivery.FeedFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatsphere.contract.TestChat;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStoreTest {

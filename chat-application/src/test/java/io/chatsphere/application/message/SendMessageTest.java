@@ -23,7 +23,7 @@ import io.chatsphere.domain.message.HistoryQuery;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.message.MessageType;
-import io.chatsphere.domain.room.Position;
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.room.RoomDetails;

@@ -5,7 +5,7 @@ import io.chatsphere.domain.id.UserId;
 import java.util.List;
 
 /**
- * Carries committed changes to whoever follows their room or user, on every node. It only makes delivery quick: at most
+ * Carries committed changes and signals to whoever follows their room or user, on every node. It only makes delivery quick: at most
  * once, losable at any moment, in any order, perhaps twice. Followers put changes in order and repair what is missing from
  * the {@link ChangeLog}.
  *
@@ -29,6 +29,9 @@ public interface ChangeBus extends AutoCloseable {
          * @param changes of one room, in the order in which they were published
          */
         void changed(List<RoomChange> changes, Origin origin);
+
+        /** Something happened in the room that matters only now. */
+        default void signalled(Signal signal) {}
     }
 
     /** Takes changes of a followed user; called on any thread, perhaps on several at once. It must not block or throw. */
@@ -36,6 +39,16 @@ public interface ChangeBus extends AutoCloseable {
     interface UserListener {
         /** The user's stream moved on. */
         void changed(UserChange change, Origin origin);
+
+        /** Something that concerns the user happened and matters only now. */
+        default void signalled(Signal signal) {}
+    }
+
+    /** Takes what concerns everybody; called on any thread, perhaps on several at once. It must not block or throw. */
+    @FunctionalInterface
+    interface PresenceListener {
+        /** Somebody came or went. */
+        void changed(Signal.Presence presence);
     }
 
     /**
@@ -59,6 +72,15 @@ public interface ChangeBus extends AutoCloseable {
     /** Likewise, a change of a user. */
     void publish(UserChange change);
 
+    /** Hands a signal to the room's followers here before it returns, and sends it to other nodes without waiting. */
+    void publish(RoomId room, Signal signal);
+
+    /** Likewise, to the user's followers. */
+    void publish(UserId user, Signal signal);
+
+    /** Likewise, to every follower of presence. */
+    void publish(Signal.Presence presence);
+
     /**
      * Follows a room: what this node publishes after this returns reaches the listener. A listener that follows twice is
      * called twice, and each following ends alone.
@@ -67,6 +89,9 @@ public interface ChangeBus extends AutoCloseable {
 
     /** Follows a user: what this node publishes after this returns reaches the listener. */
     Following follow(UserId user, UserListener listener);
+
+    /** Follows who comes and goes: what this node publishes after this returns reaches the listener. */
+    Following followPresence(PresenceListener listener);
 
     /** Ends every following and frees what the bus holds; idempotent. */
     @Override

@@ -1,8 +1,8 @@
 package io.chatsphere.domain.delivery;
 
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
-import io.chatsphere.domain.room.Revision;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

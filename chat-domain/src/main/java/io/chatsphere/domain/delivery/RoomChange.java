@@ -1,9 +1,9 @@
 package io.chatsphere.domain.delivery;
 
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.user.UserSummary;
 

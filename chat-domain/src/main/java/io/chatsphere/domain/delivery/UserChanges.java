@@ -1,6 +1,6 @@
 package io.chatsphere.domain.delivery;
 
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import java.util.List;
 
 /**

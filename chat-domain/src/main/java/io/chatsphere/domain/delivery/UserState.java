@@ -1,7 +1,7 @@
 package io.chatsphere.domain.delivery;
 
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.List;
 

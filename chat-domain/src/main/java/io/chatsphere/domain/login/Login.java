@@ -10,9 +10,17 @@ import java.time.Instant;
  * @param device what the device called itself (its {@code User-Agent}), may be empty; control
  *     characters and lone surrogates are left out, and all behind 200 characters
  * @param address the address that it came from, may be empty
- * @param expiresAt when it ends unless its refresh token was used before: the first moment at which it is not valid
+ * @param lastSeenAt when it was opened or last renewed
+ * @param expiresAt when it ends unless it is renewed before: the first moment at which it is not valid
  */
-public record Login(LoginId id, UserId user, String device, String address, Instant createdAt, Instant expiresAt) {
+public record Login(
+        LoginId id,
+        UserId user,
+        String device,
+        String address,
+        Instant createdAt,
+        Instant lastSeenAt,
+        Instant expiresAt) {
     private static final int MAX_DEVICE = 200;
 
     public Login {
@@ -21,6 +29,11 @@ public record Login(LoginId id, UserId user, String device, String address, Inst
                 .limit(MAX_DEVICE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** A login that begins at {@code now}. */
+    public static Login begun(LoginId id, UserId user, String device, String address, Instant now, Instant expiresAt) {
+        return new Login(id, user, device, address, now, now, expiresAt);
     }
 
     private static boolean isKept(int codePoint) {

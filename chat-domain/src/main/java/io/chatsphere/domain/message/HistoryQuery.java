@@ -1,7 +1,7 @@
 package io.chatsphere.domain.message;
 
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.room.Position;
 
 /**
  * Which part of a room's history is wanted.

@@ -1,9 +1,9 @@
 package io.chatsphere.domain.message;
 
 import io.chatsphere.domain.id.MessageId;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.room.Position;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,5 +40,38 @@ public record Message(
     /** Whether it was deleted; it keeps its position. */
     public boolean isDeleted() {
         return deletedAt.isPresent();
+    }
+
+    /** The same message with another content. */
+    public Message edited(MessageContent newContent, Instant now) {
+        return with(revision, Optional.of(newContent), Optional.of(now), Optional.empty());
+    }
+
+    /** The same message without its content: it keeps its place as a tombstone. */
+    public Message deleted(Instant now) {
+        return with(revision, Optional.empty(), editedAt, Optional.of(now));
+    }
+
+    /** The same message as stored by another change of its room. */
+    public Message at(Revision newRevision) {
+        return with(newRevision, content, editedAt, deletedAt);
+    }
+
+    private Message with(
+            Revision newRevision, Optional<MessageContent> text, Optional<Instant> edited, Optional<Instant> deleted) {
+        return new Message(
+                id,
+                room,
+                position,
+                sentRevision,
+                newRevision,
+                author,
+                text,
+                type,
+                replyTo,
+                clientMessageId,
+                createdAt,
+                edited,
+                deleted);
     }
 }

@@ -1,9 +1,9 @@
 package io.chatsphere.domain.message;
 
 import io.chatsphere.domain.id.MessageId;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.room.Position;
-import io.chatsphere.domain.room.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Instant;
 import java.util.Optional;

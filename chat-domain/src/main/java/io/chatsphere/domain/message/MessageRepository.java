@@ -3,8 +3,11 @@ package io.chatsphere.domain.message;
 import io.chatsphere.domain.id.MessageId;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.RoomAccess;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Keeps messages. Thread-safe; every method blocks until it is done, reads what is committed on the primary, and throws
@@ -38,4 +41,20 @@ public interface MessageRepository {
 
     /** A part of a room's history; empty for a room that does not exist. */
     HistoryPage history(HistoryQuery query);
+
+    /**
+     * Changes a message: locks its room, reads both as they are then, and stores what {@code change} makes of the message
+     * (content, edit and deletion time; the rest is not looked at) as the room's next change. Nothing moves if it is equal.
+     * The content of a deleted message is erased with it.
+     *
+     * @param change must be pure and quick; what it throws is thrown, and nothing changes then
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code MESSAGE_NOT_FOUND}
+     */
+    UpdatedMessage update(MessageId id, BiFunction<RoomAccess, Message, Message> change);
+
+    /** How many messages were ever sent, deleted ones included. */
+    long count();
+
+    /** How many messages were sent at or after {@code start}, by their ids, deleted ones included. */
+    long countSince(Instant start);
 }

@@ -1,7 +1,7 @@
 package io.chatsphere.domain.message;
 
 import io.chatsphere.domain.id.MessageId;
-import io.chatsphere.domain.room.Position;
+import io.chatsphere.domain.id.Position;
 
 /** The message of the same room that is answered. */
 public record ReplyTo(MessageId id, Position position) {}

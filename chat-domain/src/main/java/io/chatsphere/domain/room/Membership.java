@@ -1,5 +1,7 @@
 package io.chatsphere.domain.room;
 
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import java.time.Instant;

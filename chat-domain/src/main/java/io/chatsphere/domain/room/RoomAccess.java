@@ -2,6 +2,7 @@ package io.chatsphere.domain.room;
 
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +43,91 @@ public record RoomAccess(Room room, Revision revision, Map<UserId, RoomRole> rol
     /** Why {@code user} may not become a member on their own; empty if they may. */
     public Optional<ChatException> refusalToJoin(UserId user) {
         return refusalToPost(user);
+    }
+
+    /** Why {@code user} may not change what the room says about itself; empty if they may. */
+    public Optional<ChatException> refusalToDescribe(UserId user) {
+        return refusalUnless(user, isModerator(user));
+    }
+
+    /** Why {@code user} may not close the room; empty if they may. A room that is closed already may be closed again. */
+    public Optional<ChatException> refusalToArchive(UserId user) {
+        return refusalToRead(user).or(() -> deniedUnless(isOwner(user)));
+    }
+
+    /**
+     * Why {@code user} may not make somebody a member with {@code role}; empty if they may. A full group takes nobody; of a
+     * public room the greatest number is information only.
+     */
+    public Optional<ChatException> refusalToAdmit(UserId user, RoomRole role) {
+        boolean allowed = role == RoomRole.MEMBER ? isModerator(user) : role == RoomRole.MODERATOR && isOwner(user);
+        return refusalUnless(user, allowed).or(this::refusalIfFull);
+    }
+
+    /** Why {@code user} may not give {@code member} another role; empty if they may. The owner's role is handed over. */
+    public Optional<ChatException> refusalToSetRole(UserId user, UserId member, RoomRole role) {
+        return refusalUnless(user, isOwner(user) && !isOwner(member) && role != RoomRole.OWNER);
+    }
+
+    /** Why {@code user} may not remove {@code member}, somebody else; empty if they may: those who stand above them. */
+    public Optional<ChatException> refusalToRemove(UserId user, UserId member) {
+        return refusalUnless(user, isOwner(user) ? !user.equals(member) : isModerator(user) && !isModerator(member));
+    }
+
+    /** Why {@code user} may not leave; empty if they may. An owner hands the room over first, unless nobody else is there. */
+    public Optional<ChatException> refusalToLeave(UserId user) {
+        if (refusalToRead(user).isPresent() || room.kind() == RoomKind.DIRECT) {
+            return Optional.of(new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
+        }
+        boolean alone = room.kind() == RoomKind.GROUP && roles.size() == 1;
+        return isOwner(user) && !alone
+                ? Optional.of(new ChatException.Conflict(ErrorCode.ROOM_OWNER_STAYS))
+                : Optional.empty();
+    }
+
+    /** Why {@code user} may not make another member the owner; empty if they may. */
+    public Optional<ChatException> refusalToTransfer(UserId user) {
+        return refusalUnless(user, isOwner(user));
+    }
+
+    /** Why {@code user} may not edit a message of {@code author}; empty if they may. */
+    public Optional<ChatException> refusalToEdit(UserId user, UserId author) {
+        return refusalToPost(user).or(() -> messageDeniedUnless(user.equals(author)));
+    }
+
+    /** Why {@code user} may not delete a message of {@code author}; empty if they may: their own, or as a moderator. */
+    public Optional<ChatException> refusalToDelete(UserId user, UserId author) {
+        return refusalToPost(user).or(() -> messageDeniedUnless(user.equals(author) || isModerator(user)));
+    }
+
+    private boolean isOwner(UserId user) {
+        return roles.get(user) == RoomRole.OWNER;
+    }
+
+    private boolean isModerator(UserId user) {
+        return isOwner(user) || roles.get(user) == RoomRole.MODERATOR;
+    }
+
+    /** Of a direct room nothing but its messages ever changes. */
+    private Optional<ChatException> refusalUnless(UserId user, boolean allowed) {
+        if (room.kind() == RoomKind.DIRECT) {
+            return Optional.of(new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
+        }
+        return refusalToPost(user).or(() -> deniedUnless(allowed));
+    }
+
+    private static Optional<ChatException> deniedUnless(boolean allowed) {
+        return allowed ? Optional.empty() : Optional.of(new ChatException.Forbidden(ErrorCode.ROOM_ACCESS_DENIED));
+    }
+
+    private static Optional<ChatException> messageDeniedUnless(boolean allowed) {
+        return allowed ? Optional.empty() : Optional.of(new ChatException.Forbidden(ErrorCode.MESSAGE_ACCESS_DENIED));
+    }
+
+    private Optional<ChatException> refusalIfFull() {
+        boolean full = room.kind() == RoomKind.GROUP
+                && room.details().maxMembers().isPresent()
+                && roles.size() >= room.details().maxMembers().getAsInt();
+        return full ? Optional.of(new ChatException.Conflict(ErrorCode.ROOM_FULL)) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import io.chatsphere.domain.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keeps rooms, their members and counters. Every change of a room first locks its counter, then re-reads what it changes;
@@ -17,13 +18,16 @@ import java.util.Optional;
 public interface RoomRepository {
     /**
      * Adds a public room or a group as given (also an archived one) with its counters and its access revision at zero; its
-     * creator, if any, becomes the owner at joined revision zero, and the creator's user revision moves.
+     * creator, if any, becomes the owner and {@code others} plain members, all at joined revision zero, and the user
+     * revisions of all of them move.
      *
-     * @return the owner's membership; empty for a room without a creator
-     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code USER_NOT_FOUND} if the creator does not exist
+     * @param others without the creator; named twice counts once
+     * @return the memberships, the owner's first
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code USER_NOT_FOUND} if the creator does not exist, or
+     *     one of the others does not or is not active
      * @throws io.chatsphere.domain.error.ChatException.Conflict with {@code ROOM_SLUG_TAKEN}
      */
-    Optional<Membership> create(Room room);
+    List<Membership> create(Room room, List<UserId> others);
 
     /**
      * The direct room of {@code room}'s pair: adds it, with both as members at joined revision zero and both user revisions
@@ -61,4 +65,21 @@ public interface RoomRepository {
      * @throws io.chatsphere.domain.error.ChatException.Forbidden with {@code ROOM_ARCHIVED}, also for members
      */
     Joined join(RoomId room, UserId user, Instant now);
+
+    /**
+     * Changes a room: locks it, asks {@code decide} with its access as it is then, and does what that answers. An act moves
+     * the room's revision once per changed row and its access revision with it (except a plain {@link RoomAct.Leave} of a
+     * public room, which moves neither and leaves the row's revision alone), and the user revision of each member whose
+     * membership it changes. A membership that begins anew does so at the revision of its own change and the last position.
+     * An act that changes nothing moves nothing.
+     *
+     * @param decide must be pure and quick; what it throws is thrown, and nothing changes then
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code ROOM_NOT_FOUND}; with {@code USER_NOT_FOUND} if
+     *     who is to be admitted does not exist or is not active; with {@code MEMBER_NOT_FOUND} if who is to be changed,
+     *     removed or made the owner is no member
+     */
+    RoomUpdate update(RoomId room, Function<RoomAccess, RoomAct> decide, Instant now);
+
+    /** Members by ascending id, behind {@code after}, at most {@code limit}; none for a room that does not exist. */
+    List<Member> listMembers(RoomId room, Optional<UserId> after, int limit);
 }

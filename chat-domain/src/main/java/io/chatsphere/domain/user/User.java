@@ -8,7 +8,6 @@ import java.util.Optional;
  * A person or program with a name here.
  *
  * @param email empty for users that a host application brings
- * @param bio a text about oneself
  * @param provider who vouches for the user: {@link #LOCAL} for accounts with a password of ours
  * @param active a user who is not can neither sign in nor be written to
  * @param lastSeen when the user was last connected
@@ -19,7 +18,7 @@ public record User(
         Optional<Email> email,
         DisplayName displayName,
         Optional<AvatarUrl> avatarUrl,
-        Optional<String> bio,
+        Optional<Bio> bio,
         String provider,
         boolean active,
         Instant createdAt,
@@ -64,5 +63,11 @@ public record User(
     /** What everybody may see. */
     public UserSummary summary() {
         return new UserSummary(id, username, displayName, avatarUrl);
+    }
+
+    /** The same user with another profile. */
+    public User withProfile(DisplayName newDisplayName, Optional<AvatarUrl> newAvatarUrl, Optional<Bio> newBio) {
+        return new User(
+                id, username, email, newDisplayName, newAvatarUrl, newBio, provider, active, createdAt, lastSeen);
     }
 }

@@ -1,11 +1,17 @@
 package io.chatsphere.domain.user;
 
+import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.login.EndedLogin;
 import io.chatsphere.domain.login.NewLogin;
 import io.chatsphere.domain.login.PasswordHash;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps users. Names and e-mail addresses are unique by their keys ({@link Username#key()}, {@link Email#key()}), which the
@@ -49,4 +55,40 @@ public interface UserRepository {
      * address wins over a name. Empty if there is none; odd input (U+0000, lone surrogates, any length) finds nobody.
      */
     Optional<Credentials> findCredentials(String handle);
+
+    /** The user's account, if they have a password of ours; active or not. */
+    Optional<Credentials> findCredentials(UserId id);
+
+    /** What everybody may see of these users; those who do not exist are left out. */
+    Map<UserId, UserSummary> findSummaries(Collection<UserId> ids);
+
+    /**
+     * Active users whose username or display name begins with {@code start}, without regard to case and width, by the order
+     * of their username's keys, behind {@code after}, at most {@code limit}. Odd input (U+0000, lone surrogates, any length,
+     * {@code %} and {@code _}) is text like any other.
+     */
+    List<UserSummary> search(String start, Optional<Username> after, int limit);
+
+    /**
+     * Changes what a user says about themselves: reads them under a lock, stores what {@code change} makes of them (display
+     * name, avatar and bio; the rest is not looked at), and moves the user's revision unless nothing changed.
+     *
+     * @param change must be pure; what it throws is thrown, and nothing changes then
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code USER_NOT_FOUND}
+     */
+    UpdatedUser update(UserId id, UnaryOperator<User> change);
+
+    /**
+     * Gives a local account another password and ends all of its logins except {@code kept}: all or nothing.
+     *
+     * @return the logins that ended, each with a revision of its own
+     * @throws io.chatsphere.domain.error.ChatException.NotFound with {@code USER_NOT_FOUND} if there is no such local account
+     */
+    List<EndedLogin> changePassword(UserId id, PasswordHash passwordHash, Optional<LoginId> kept, Instant now);
+
+    /** Notes when users were last connected; only ever forward. Moves no revision; unknown users are left out. */
+    void seen(Map<UserId, Instant> lastSeen);
+
+    /** How many users there are. */
+    long count();
 }

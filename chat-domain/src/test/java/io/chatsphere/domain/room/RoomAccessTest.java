@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.chatsphere.contract.Fixtures;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
 import java.util.Map;
 import java.util.Optional;

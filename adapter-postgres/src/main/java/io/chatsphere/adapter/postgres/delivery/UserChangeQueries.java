@@ -7,7 +7,7 @@ import io.chatsphere.domain.delivery.UserChanges;
 import io.chatsphere.domain.delivery.UserState;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
 import java.util.Comparator;

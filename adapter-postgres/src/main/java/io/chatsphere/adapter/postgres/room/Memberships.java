@@ -6,7 +6,7 @@ import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.RoomKind;
 import io.chatsphere.domain.room.RoomRole;
 import java.time.Instant;

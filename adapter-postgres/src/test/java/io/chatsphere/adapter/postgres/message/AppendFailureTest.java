@@ -11,7 +11,7 @@ import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageDraft;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.User;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -8,7 +8,7 @@ import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.message.RequestHash;
-import io.chatsphere.domain.room.Revision;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Instant;
 import java.util.Optional;

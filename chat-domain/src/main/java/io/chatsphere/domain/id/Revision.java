@@ -1,4 +1,4 @@
-package io.chatsphere.domain.room;
+package io.chatsphere.domain.id;
 
 /**
  * The number of a committed change in its stream, a room's or a user's: 1, 2, 3 … without holes, in commit order. Live order,

@@ -1,4 +1,4 @@
-package io.chatsphere.domain.room;
+package io.chatsphere.domain.id;
 
 /**
  * The number of a message in its room: 1, 2, 3 … without holes, in commit order. Order, paging and unread counts rest on it.
