@@ -1,21 +1,53 @@
 package io.chatsphere.application;
 
+import io.chatsphere.application.conversation.ListConversations;
+import io.chatsphere.application.conversation.MarkRead;
+import io.chatsphere.application.conversation.MarkUnread;
 import io.chatsphere.application.delivery.LiveDelivery;
 import io.chatsphere.application.delivery.LiveListener;
 import io.chatsphere.application.delivery.LiveSession;
+import io.chatsphere.application.delivery.ShareOldForm;
+import io.chatsphere.application.delivery.ShowTyping;
+import io.chatsphere.application.limit.RequestLimits;
 import io.chatsphere.application.login.Authenticate;
 import io.chatsphere.application.login.Caller;
+import io.chatsphere.application.login.ChangePassword;
+import io.chatsphere.application.login.EndLogin;
+import io.chatsphere.application.login.IssueTicket;
+import io.chatsphere.application.login.ListLogins;
 import io.chatsphere.application.login.LogIn;
+import io.chatsphere.application.login.LogOut;
+import io.chatsphere.application.login.RedeemTicket;
+import io.chatsphere.application.login.RenewLogin;
+import io.chatsphere.application.login.RevokeToken;
+import io.chatsphere.application.message.DeleteMessage;
+import io.chatsphere.application.message.EditMessage;
 import io.chatsphere.application.message.ReadHistory;
 import io.chatsphere.application.message.SendMessage;
+import io.chatsphere.application.presence.CountLive;
+import io.chatsphere.application.presence.ListOnline;
+import io.chatsphere.application.presence.ReadLiveInRoom;
+import io.chatsphere.application.room.AddMember;
+import io.chatsphere.application.room.ArchiveRoom;
+import io.chatsphere.application.room.ChangeRole;
+import io.chatsphere.application.room.CreateGroup;
 import io.chatsphere.application.room.CreateRoom;
 import io.chatsphere.application.room.DefaultRooms;
 import io.chatsphere.application.room.JoinRoom;
+import io.chatsphere.application.room.LeaveRoom;
+import io.chatsphere.application.room.ListMembers;
 import io.chatsphere.application.room.ListRooms;
 import io.chatsphere.application.room.ReadRoom;
+import io.chatsphere.application.room.RemoveMember;
+import io.chatsphere.application.room.TransferRoom;
+import io.chatsphere.application.room.UpdateRoom;
+import io.chatsphere.application.stats.ReadStats;
 import io.chatsphere.application.user.EnsureUser;
 import io.chatsphere.application.user.ReadProfile;
+import io.chatsphere.application.user.ReadUser;
 import io.chatsphere.application.user.Register;
+import io.chatsphere.application.user.SearchUsers;
+import io.chatsphere.application.user.UpdateProfile;
 
 /**
  * A chat: its use cases by feature, and live sessions. Servers and embedding programs build it the same way:
@@ -32,26 +64,71 @@ import io.chatsphere.application.user.Register;
  * throw {@link io.chatsphere.domain.error.ChatException} to refuse.
  */
 public final class ChatSphere implements AutoCloseable {
-    private final Accounts accounts;
-    private final Rooms rooms;
-    private final Messages messages;
+    private final UseCases useCases;
     private final DefaultRooms defaultRooms;
     private final LiveDelivery live;
 
-    /** Use cases about accounts and signing in. */
+    /** Use cases about accounts. */
     public record Accounts(
-            Register register, LogIn logIn, Authenticate authenticate, EnsureUser ensure, ReadProfile profile) {}
+            Register register,
+            EnsureUser ensure,
+            ReadProfile profile,
+            UpdateProfile updateProfile,
+            ReadUser read,
+            SearchUsers search) {}
+
+    /** Use cases about signing in. */
+    public record Logins(
+            LogIn logIn,
+            RenewLogin renew,
+            LogOut logOut,
+            RevokeToken revoke,
+            ChangePassword changePassword,
+            Authenticate authenticate,
+            IssueTicket issueTicket,
+            RedeemTicket redeemTicket,
+            ListLogins list,
+            EndLogin end) {}
 
     /** Use cases about rooms. */
-    public record Rooms(ListRooms list, ReadRoom read, CreateRoom create, JoinRoom join) {}
+    public record Rooms(
+            ListRooms list,
+            ReadRoom read,
+            CreateRoom create,
+            CreateGroup createGroup,
+            JoinRoom join,
+            LeaveRoom leave,
+            UpdateRoom update,
+            ArchiveRoom archive,
+            TransferRoom transfer) {}
+
+    /** Use cases about the members of rooms. */
+    public record Members(ListMembers list, AddMember add, ChangeRole changeRole, RemoveMember remove) {}
 
     /** Use cases about messages. */
-    public record Messages(SendMessage send, ReadHistory history) {}
+    public record Messages(
+            SendMessage send, ReadHistory history, EditMessage edit, DeleteMessage delete, ShareOldForm shareOldForm) {}
 
-    ChatSphere(Accounts accounts, Rooms rooms, Messages messages, DefaultRooms defaultRooms, LiveDelivery live) {
-        this.accounts = accounts;
-        this.rooms = rooms;
-        this.messages = messages;
+    /** Use cases about conversations. */
+    public record Conversations(ListConversations list, MarkRead markRead, MarkUnread markUnread, ShowTyping typing) {}
+
+    /** Use cases about who is there. */
+    public record Presence(ListOnline online, ReadLiveInRoom liveInRoom, CountLive countLive) {}
+
+    /** All use cases. */
+    record UseCases(
+            Accounts accounts,
+            Logins logins,
+            Rooms rooms,
+            Members members,
+            Messages messages,
+            Conversations conversations,
+            Presence presence,
+            ReadStats stats,
+            RequestLimits limits) {}
+
+    ChatSphere(UseCases useCases, DefaultRooms defaultRooms, LiveDelivery live) {
+        this.useCases = useCases;
         this.defaultRooms = defaultRooms;
         this.live = live;
     }
@@ -71,19 +148,49 @@ public final class ChatSphere implements AutoCloseable {
         live.open();
     }
 
-    /** Accounts and signing in. */
+    /** Accounts. */
     public Accounts accounts() {
-        return accounts;
+        return useCases.accounts();
+    }
+
+    /** Signing in and its ends. */
+    public Logins logins() {
+        return useCases.logins();
     }
 
     /** Rooms. */
     public Rooms rooms() {
-        return rooms;
+        return useCases.rooms();
+    }
+
+    /** Members of rooms. */
+    public Members members() {
+        return useCases.members();
     }
 
     /** Messages. */
     public Messages messages() {
-        return messages;
+        return useCases.messages();
+    }
+
+    /** Conversations, read marks and typing. */
+    public Conversations conversations() {
+        return useCases.conversations();
+    }
+
+    /** Who is online, and live in which room. */
+    public Presence presence() {
+        return useCases.presence();
+    }
+
+    /** How much is going on. */
+    public ReadStats stats() {
+        return useCases.stats();
+    }
+
+    /** Limits on requests, for protocols to apply. */
+    public RequestLimits limits() {
+        return useCases.limits();
     }
 
     /**

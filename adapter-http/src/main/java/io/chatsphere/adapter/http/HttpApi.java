@@ -43,7 +43,7 @@ public final class HttpApi {
         Languages languages = new Languages(settings.defaultLanguage());
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(HttpApi::prepare);
-        config.routes.beforeMatched(new Gate(chat.accounts().authenticate())::check);
+        config.routes.beforeMatched(new Gate(chat.logins().authenticate())::check);
         new ErrorAnswers(languages).install(config);
         Routes routes = new Routes(config.routes);
         features(languages).forEach(feature -> feature.addTo(routes));

@@ -40,7 +40,7 @@ final class FrameDispatcher {
     LiveSession connect(Admission.Handshake handshake, LiveListener listener) {
         String token =
                 handshake.token().orElseThrow(() -> new ChatException.Unauthenticated(ErrorCode.UNAUTHENTICATED));
-        return chat.connect(chat.accounts().authenticate().handle(token), listener);
+        return chat.connect(chat.logins().authenticate().handle(token), listener);
     }
 
     /** Handles messages that have arrived together; blocks until it is done. */

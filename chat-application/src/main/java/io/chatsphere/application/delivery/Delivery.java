@@ -1,8 +1,8 @@
 package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.delivery.RoomChange;
-import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Room;
 import java.util.function.Function;
 
@@ -15,11 +15,7 @@ public final class Delivery {
     private final UserId viewer;
     private final RoomChange change;
     private final Revision prev;
-    private volatile Encoding encoding = Encoding.NONE;
-
-    private record Encoding(Object encoder, Object value) {
-        static final Encoding NONE = new Encoding("", "");
-    }
+    private final Memo memo = new Memo();
 
     Delivery(Room room, UserId viewer, RoomChange change, Revision prev) {
         this.room = room;
@@ -61,14 +57,7 @@ public final class Delivery {
      * What {@code encoder} makes of this, made once and remembered for the encoder that asked last. Pass the same instance
      * each time.
      */
-    @SuppressWarnings("unchecked")
     public <T> T encoded(Function<? super Delivery, T> encoder) {
-        Encoding known = encoding;
-        if (known.encoder().equals(encoder)) {
-            return (T) known.value();
-        }
-        T value = encoder.apply(this);
-        encoding = new Encoding(encoder, value);
-        return value;
+        return memo.get(encoder, this);
     }
 }

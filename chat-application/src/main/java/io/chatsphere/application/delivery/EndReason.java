@@ -8,6 +8,8 @@ public enum EndReason {
     REPLACED,
     /** The caller's token expired. */
     TOKEN_ENDED,
+    /** The caller's login was ended, or their account disabled. */
+    REVOKED,
     /** The store went back in time or was replaced: the client starts anew. */
     RESET,
     /** This node stops: the client connects elsewhere. */

@@ -1,8 +1,8 @@
 package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.delivery.RoomChange;
-import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomKind;
 import java.util.ArrayList;

@@ -16,6 +16,9 @@ public interface LiveListener {
      */
     boolean offer(Delivery delivery);
 
+    /** Takes a notice, to be sent soon. What may be dropped is dropped when there is little room. */
+    void notice(Notice notice);
+
     /** A run of deliveries is over: what was taken is to be sent now. */
     void flush();
 

@@ -2,9 +2,12 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.delivery.Epoch;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -68,6 +71,30 @@ public final class LiveSession {
      */
     public void awaitFollowing(Membership membership) {
         home.awaitFollowing(membership);
+    }
+
+    /** The user has the view of a public room open on this connection: they are live there. Idempotent. */
+    public void enter(RoomId room) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The view of the room is closed on this connection. Idempotent. */
+    public void leave(RoomId room) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The last position that was delivered in the room to this node's sessions; empty if none was. */
+    public Optional<Position> lastPosition(RoomId room) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Goes on as this caller, whose token ends later.
+     *
+     * @throws io.chatsphere.domain.error.ChatException.Unauthenticated with {@code TOKEN_INVALID} if it is another user
+     */
+    public void extend(Caller next) {
+        throw new UnsupportedOperationException();
     }
 
     /** Ends the session; the listener is not told. Idempotent. */

@@ -5,9 +5,9 @@ import io.chatsphere.domain.delivery.UserChange;
 import io.chatsphere.domain.delivery.UserChanges;
 import io.chatsphere.domain.delivery.UserState;
 import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -190,6 +190,8 @@ final class UserFeed {
                     profile = Optional.of(summary);
                 }
             }
+            case UserChange.OfPreferences preferences -> {}
+            case UserChange.OfLoginEnd end -> {}
         }
     }
 

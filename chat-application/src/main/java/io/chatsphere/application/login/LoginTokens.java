@@ -34,7 +34,7 @@ public final class LoginTokens {
     public SignedIn begin(User user, Device device, Consumer<NewLogin> store) {
         Instant now = ids.now();
         RefreshToken refreshToken = RefreshToken.next(random);
-        Login login = new Login(
+        Login login = Login.begun(
                 ids.loginId(), user.id(), device.name(), device.address(), now, now.plus(lifetimes.refresh()));
         store.accept(new NewLogin(login, refreshToken.hash()));
         return new SignedIn(user, accessTokens.issue(claims(user, login, now)), refreshToken, lifetimes.access());

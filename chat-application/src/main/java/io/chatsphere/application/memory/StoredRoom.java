@@ -1,14 +1,14 @@
 package io.chatsphere.application.memory;
 
 import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.Repeat;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.id.Position;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.room.RoomKind;

@@ -9,6 +9,7 @@ import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.RoomRepository;
 import io.chatsphere.domain.room.Slug;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a public room; any user may, and owns it. */
@@ -40,7 +41,7 @@ public final class CreateRoom {
         Slug slug = command.slug().orElseGet(() -> new Slug(id.toString()));
         Room room = Room.open(
                 id, slug, command.details(), Optional.of(command.caller().user()), ids.now());
-        rooms.create(room).ifPresent(owner -> bus.publish(new UserChange.OfMembership(owner)));
+        rooms.create(room, List.of()).forEach(owner -> bus.publish(new UserChange.OfMembership(owner)));
         return room;
     }
 }

@@ -58,7 +58,9 @@ public final class DefaultRooms {
             return;
         }
         try {
-            rooms.create(Room.open(ids.roomId(), standard.slug(), standard.details(), Optional.empty(), createdAt));
+            rooms.create(
+                    Room.open(ids.roomId(), standard.slug(), standard.details(), Optional.empty(), createdAt),
+                    List.of());
         } catch (ChatException.Conflict e) {
             System.getLogger(DefaultRooms.class.getName())
                     .log(System.Logger.Level.DEBUG, "another node made the room {0} first", standard.slug());

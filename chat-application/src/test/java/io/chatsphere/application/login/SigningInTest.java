@@ -37,7 +37,7 @@ class SigningInTest {
     void the_token_of_a_registration_names_its_user() {
         SignedIn anna = register(chat, "anna");
 
-        Caller caller = chat.accounts().authenticate().handle(anna.accessToken());
+        Caller caller = chat.logins().authenticate().handle(anna.accessToken());
 
         assertThat(caller.user()).isEqualTo(anna.user().id());
         assertThat(caller.expiresAt()).contains(clock.instant().plus(anna.expiresIn()));
@@ -66,7 +66,7 @@ class SigningInTest {
 
         clock.advance(anna.expiresIn().plusSeconds(1));
 
-        assertRefused(() -> chat.accounts().authenticate().handle(anna.accessToken()), ErrorCode.TOKEN_EXPIRED);
+        assertRefused(() -> chat.logins().authenticate().handle(anna.accessToken()), ErrorCode.TOKEN_EXPIRED);
     }
 
     @Test
@@ -87,7 +87,7 @@ class SigningInTest {
     }
 
     private SignedIn logIn(String handle, String password) {
-        return chat.accounts().logIn().handle(new LogIn.Command(handle, new Password(password), Device.UNKNOWN));
+        return chat.logins().logIn().handle(new LogIn.Command(handle, new Password(password), Device.UNKNOWN));
     }
 
     private static void assertRefused(ThrowingCallable call, ErrorCode code) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatsphere.contract.TestChat;
 import io.chatsphere.domain.Storage;
-import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.RoomId;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStoreTest {

@@ -1,0 +1,29 @@
+package io.chatsphere.application.room;
+
+import io.chatsphere.application.login.Caller;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.RoomAct;
+import io.chatsphere.domain.room.RoomAddress;
+
+/** Ends the caller's own membership. */
+public final class LeaveRoom {
+    private final RoomUpdates updates;
+
+    public LeaveRoom(RoomUpdates updates) {
+        this.updates = updates;
+    }
+
+    /** A room to be left. */
+    public record Command(Caller caller, RoomAddress room) {}
+
+    /**
+     * Leaves; nothing for who is no member of a public room.
+     *
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
+     * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
+     */
+    public void handle(Command command) {
+        UserId user = command.caller().user();
+        updates.apply(command.caller(), command.room(), new RoomAct.Leave(user), access -> access.refusalToLeave(user));
+    }
+}

@@ -1,0 +1,2 @@
+/** How much is going on. */
+package io.chatsphere.application.stats;
