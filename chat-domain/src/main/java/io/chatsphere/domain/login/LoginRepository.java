@@ -31,7 +31,10 @@ public interface LoginRepository {
      */
     Optional<Login> findActive(LoginId id, Instant now);
 
-    /** The login that this refresh token, used up or not, belongs to, if it is active as by {@link #findActive}. */
+    /**
+     * The login that this refresh token, used up or not, belongs to, if it is active as by {@link #findActive} and the token
+     * has not expired.
+     */
     Optional<Login> findByRefreshToken(RefreshTokenHash token, Instant now);
 
     /** The user's logins that have neither ended nor expired at {@code now}, the one seen last first. */
@@ -41,7 +44,8 @@ public interface LoginRepository {
      * Uses up a refresh token and puts {@code next} in its place, good until {@code expiresAt}, which also becomes the
      * login's expiry. Of parallel uses of one token exactly one is {@link Renewal.Renewed}. A token that was used up less
      * than {@link #RACE} before {@code now} is {@link Renewal.Raced}; one used up before that ends its login
-     * ({@link Renewal.Reused}) if that is active; everything else is {@link Renewal.Refused}.
+     * ({@link Renewal.Reused}) if that is active; everything else is {@link Renewal.Refused}, also every token that has expired,
+     * used up or not.
      */
     Renewal renew(RefreshTokenHash used, RefreshTokenHash next, Instant now, Instant expiresAt);
 
@@ -57,6 +61,9 @@ public interface LoginRepository {
      */
     Optional<Login> redeem(TicketHash ticket, Instant now);
 
-    /** Forgets tickets that expired before {@code now}, and logins that ended or expired more than 30 days before. */
+    /**
+     * Forgets tickets and refresh tokens that expired before {@code now}, and logins that ended or expired more than 30 days
+     * before. What is forgotten was good for nothing any more.
+     */
     void purge(Instant now);
 }

@@ -15,6 +15,11 @@ public record DisplayName(String value) {
         }
     }
 
+    /** What two spellings of one name have in common; several users may share it. */
+    public String key() {
+        return Text.key(value);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -7,11 +7,15 @@ import java.util.Locale;
 final class Text {
     private Text() {}
 
-    /** The form under which names are unique: neither case nor width distinguishes them (NFKC, case-folded). */
+    /**
+     * The form under which names are unique: neither case nor width distinguishes them (NFKC, case-folded). A sigma
+     * at the end of a word is like any other, so that letters keep their key when a name is cut behind them.
+     */
     static String key(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 

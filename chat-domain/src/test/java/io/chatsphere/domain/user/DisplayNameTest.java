@@ -44,6 +44,12 @@ class DisplayNameTest {
     }
 
     @Test
+    void neither_case_nor_width_distinguishes_its_key() {
+        assertEquals("ann σ", new DisplayName("ＡＮＮ ς").key());
+        assertEquals(new DisplayName("Ann Σ").key(), Handles.key(" ann σ"));
+    }
+
+    @Test
     void length_is_counted_in_code_points() {
         assertEquals(200, new DisplayName("🎈".repeat(100)).value().length());
         assertThrows(ChatException.Invalid.class, () -> new DisplayName("🎈".repeat(101)));

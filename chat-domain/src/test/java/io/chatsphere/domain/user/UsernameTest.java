@@ -3,6 +3,7 @@ package io.chatsphere.domain.user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
@@ -77,6 +78,12 @@ class UsernameTest {
     void the_key_of_a_key_is_itself(String name) {
         assertEquals(Text.key(name), Text.key(Text.key(name)));
         assertEquals(new Username(name).key(), Handles.key(" " + name + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"οδυσ, Οδυσσευς", "ΟΔΥΣ, οδυσσευς", "οδος, οδοστρωμα", "stras, STRAßE", "ｂ, bob"})
+    void the_key_of_a_beginning_begins_the_key(String beginning, String name) {
+        assertTrue(new Username(name).key().startsWith(Handles.key(beginning)));
     }
 
     @Test
