@@ -3,11 +3,11 @@ package io.chatsphere.adapter.postgres.delivery;
 import io.chatsphere.adapter.postgres.message.MessageRows;
 import io.chatsphere.adapter.postgres.room.MembershipRows;
 import io.chatsphere.adapter.postgres.room.RoomRows;
-import io.chatsphere.adapter.postgres.user.UserRows;
+import io.chatsphere.adapter.postgres.sql.Summaries;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
-import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.RoomId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,7 @@ final class RoomChangeQueries {
         List<RoomChange> changes = new ArrayList<>();
         RowMapper<RoomChange> message = (row, context) -> new RoomChange.OfMessage(MessageRows.message(row, context));
         RowMapper<RoomChange> membership = (row, context) ->
-                new RoomChange.OfMembership(MembershipRows.membership(row, context), UserRows.summary(row));
+                new RoomChange.OfMembership(MembershipRows.membership(row, context), Summaries.read(row));
         RowMapper<RoomChange> details = (row, context) -> new RoomChange.OfDetails(RoomRows.room(row, context));
         changes.addAll(read(handle, MESSAGES, room, after, limit, message));
         changes.addAll(read(handle, MEMBERS, room, after, limit, membership));

@@ -1,13 +1,13 @@
 package io.chatsphere.adapter.postgres.delivery;
 
 import io.chatsphere.adapter.postgres.room.MembershipRows;
-import io.chatsphere.adapter.postgres.user.UserRows;
+import io.chatsphere.adapter.postgres.sql.Summaries;
 import io.chatsphere.domain.delivery.UserChange;
 import io.chatsphere.domain.delivery.UserChanges;
 import io.chatsphere.domain.delivery.UserState;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,12 +44,12 @@ final class UserChangeQueries {
     }
 
     private static Optional<Head> head(Handle handle, UserId user) {
-        return handle.createQuery("SELECT" + UserRows.SUMMARY
+        return handle.createQuery("SELECT" + Summaries.COLUMNS
                         + ", c.revision, u.user_revision FROM user_counters c JOIN users u ON u.id = c.user_id"
                         + " WHERE c.user_id = :user")
                 .bind("user", user.value())
                 .map((row, context) -> new Head(
-                        UserRows.summary(row),
+                        Summaries.read(row),
                         new Revision(row.getLong("revision")),
                         new Revision(row.getLong("user_revision"))))
                 .findOne();

@@ -1,5 +1,7 @@
 package io.chatsphere.adapter.postgres.message;
 
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.message.Appended;
@@ -9,8 +11,6 @@ import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.Repeat;
 import io.chatsphere.domain.message.RequestHash;
-import io.chatsphere.domain.id.Position;
-import io.chatsphere.domain.id.Revision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,8 +1,10 @@
 package io.chatsphere.adapter.postgres.message;
 
 import io.chatsphere.adapter.postgres.sql.Columns;
-import io.chatsphere.adapter.postgres.user.UserRows;
+import io.chatsphere.adapter.postgres.sql.Summaries;
 import io.chatsphere.domain.id.MessageId;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.Message;
@@ -11,8 +13,6 @@ import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.message.Repeat;
 import io.chatsphere.domain.message.ReplyTo;
 import io.chatsphere.domain.message.RequestHash;
-import io.chatsphere.domain.id.Position;
-import io.chatsphere.domain.id.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class MessageRows {
                 LIMIT 1
             ) AS reply_to_id,
             m.client_message_id, m.created_at, m.edited_at, m.deleted_at,
-            """ + UserRows.SUMMARY;
+            """ + Summaries.COLUMNS;
 
     /**
      * The author as of now. This and the answered message are probes of an index for each row that is read, by form and not
@@ -55,7 +55,7 @@ public final class MessageRows {
                 new Position(row.getLong("position")),
                 new Revision(row.getLong("sent_revision")),
                 new Revision(row.getLong("revision")),
-                UserRows.summary(row),
+                Summaries.read(row),
                 Columns.maybeText(row, "content").map(MessageContent::new),
                 MessageType.valueOf(row.getString("message_type")),
                 replyTo(row),

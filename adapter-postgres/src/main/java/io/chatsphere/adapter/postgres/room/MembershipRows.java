@@ -1,11 +1,11 @@
 package io.chatsphere.adapter.postgres.room;
 
 import io.chatsphere.adapter.postgres.sql.Columns;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
-import io.chatsphere.domain.id.Position;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.RoomRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package io.chatsphere.adapter.postgres.room;
 
 import io.chatsphere.adapter.postgres.sql.Columns;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.DirectPair;
 import io.chatsphere.domain.room.HistoryVisibility;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.RoomKind;

@@ -8,31 +8,18 @@ import io.chatsphere.domain.user.Credentials;
 import io.chatsphere.domain.user.DisplayName;
 import io.chatsphere.domain.user.Email;
 import io.chatsphere.domain.user.User;
-import io.chatsphere.domain.user.UserSummary;
 import io.chatsphere.domain.user.Username;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads users. */
-public final class UserRows {
-    /** What {@link #summary} reads of {@code users u}, beside other columns. */
-    public static final String SUMMARY = " u.id AS user_id, u.username, u.display_name, u.avatar_url ";
-
+final class UserRows {
     /** What {@link #user} reads of {@code users}. */
     static final String COLUMNS =
             " id, username, email, display_name, avatar_url, bio, provider, is_active, created_at, last_seen ";
 
     private UserRows() {}
-
-    /** Reads {@link #SUMMARY}. */
-    public static UserSummary summary(ResultSet row) throws SQLException {
-        return new UserSummary(
-                new UserId(Columns.uuid(row, "user_id")),
-                new Username(row.getString("username")),
-                new DisplayName(row.getString("display_name")),
-                Columns.maybeText(row, "avatar_url").map(AvatarUrl::new));
-    }
 
     /** Reads {@link #COLUMNS}. */
     static User user(ResultSet row, StatementContext context) throws SQLException {

@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.postgres.message;
 
 import io.chatsphere.contract.Fixtures;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.ClientRequest;
@@ -8,7 +9,6 @@ import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.message.RequestHash;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Instant;
 import java.util.Optional;

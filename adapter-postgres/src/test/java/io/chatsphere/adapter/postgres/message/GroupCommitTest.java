@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatsphere.adapter.postgres.Tasks;
 import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.MessageDraft;
-import io.chatsphere.domain.id.Position;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.sql.SQLException;
 import java.util.ArrayList;

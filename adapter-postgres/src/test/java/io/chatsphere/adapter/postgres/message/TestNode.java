@@ -7,9 +7,9 @@ import io.chatsphere.contract.TestChat;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.message.Message;
-import io.chatsphere.domain.id.Revision;
 import java.util.ArrayList;
 import java.util.List;
 
