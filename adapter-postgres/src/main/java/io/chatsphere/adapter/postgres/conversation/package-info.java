@@ -1,0 +1,2 @@
+/** Rooms as their members have them, in PostgreSQL: the list of conversations, unread counts and read marks. */
+package io.chatsphere.adapter.postgres.conversation;
