@@ -87,7 +87,7 @@ public final class Fixtures {
 
     /** A login of the user from {@link #NOW} to {@link #LATER}. */
     public static NewLogin login(UserId user) {
-        Login login = new Login(LoginId.next(NOW, random()), user, "A device/1.0", "192.0.2.1", NOW, LATER);
+        Login login = Login.begun(LoginId.next(NOW, random()), user, "A device/1.0", "192.0.2.1", NOW, LATER);
         return new NewLogin(login, RefreshToken.next(random()).hash());
     }
 

@@ -39,7 +39,7 @@ public abstract class LoginRepositoryContract {
     void a_login_without_device_and_address_comes_back_whole() {
         User user = chat().member();
         NewLogin full = Fixtures.login(user.id());
-        Login bare = new Login(full.login().id(), user.id(), "", "", NOW, LATER);
+        Login bare = Login.begun(full.login().id(), user.id(), "", "", NOW, LATER);
 
         storage().logins().open(new NewLogin(bare, full.refreshToken()));
 

@@ -47,7 +47,7 @@ public abstract class RoomRepositoryContract {
         Optional<User> owner = Optional.of(chat().member());
         Room room = Room.open(Fixtures.roomId(), Fixtures.slug(), details, owner.map(User::id), NOW);
 
-        rooms().create(room);
+        rooms().create(room, List.of());
 
         assertEquals(room, access(room.id()).room());
     }
@@ -56,7 +56,7 @@ public abstract class RoomRepositoryContract {
     void a_group_comes_back_whole() {
         Room room = Fixtures.group(chat().member().id());
 
-        rooms().create(room);
+        rooms().create(room, List.of());
 
         assertEquals(room, access(room.id()).room());
     }
@@ -65,7 +65,7 @@ public abstract class RoomRepositoryContract {
     void an_archived_room_is_stored_as_such_and_found_by_its_slug() {
         Room room = Fixtures.archived(Fixtures.publicRoom());
 
-        rooms().create(room);
+        rooms().create(room, List.of());
 
         assertEquals(room, access(room.id()).room());
         assertEquals(Optional.of(room.id()), rooms().findPublic(room.slug().orElseThrow()));
@@ -86,7 +86,7 @@ public abstract class RoomRepositoryContract {
         User creator = chat().member();
         Room room = Fixtures.publicRoom(Optional.of(creator.id()));
 
-        Membership owner = rooms().create(room).orElseThrow();
+        Membership owner = rooms().create(room, List.of()).getFirst();
 
         assertEquals(
                 new Membership(
@@ -115,14 +115,14 @@ public abstract class RoomRepositoryContract {
 
     @Test
     void a_room_of_nobody_has_no_owner() {
-        assertEquals(Optional.empty(), rooms().create(Fixtures.publicRoom()));
+        assertEquals(List.of(), rooms().create(Fixtures.publicRoom(), List.of()));
     }
 
     @Test
     void an_unknown_creator_is_refused_and_nothing_stored() {
         Room room = Fixtures.group(Fixtures.userId());
 
-        assertRefused(ChatException.NotFound.class, ErrorCode.USER_NOT_FOUND, () -> rooms().create(room));
+        assertRefused(ChatException.NotFound.class, ErrorCode.USER_NOT_FOUND, () -> rooms().create(room, List.of()));
         assertEquals(Optional.empty(), rooms().findAccess(room.id()));
     }
 
@@ -131,10 +131,10 @@ public abstract class RoomRepositoryContract {
         User creator = chat().member();
         Room first = Fixtures.publicRoom();
         Slug slug = first.slug().orElseThrow();
-        rooms().create(first);
+        rooms().create(first, List.of());
         Room second = Room.open(Fixtures.roomId(), slug, Fixtures.details(), Optional.of(creator.id()), NOW);
 
-        assertRefused(ChatException.Conflict.class, ErrorCode.ROOM_SLUG_TAKEN, () -> rooms().create(second));
+        assertRefused(ChatException.Conflict.class, ErrorCode.ROOM_SLUG_TAKEN, () -> rooms().create(second, List.of()));
 
         assertEquals(Optional.of(first.id()), rooms().findPublic(slug));
         assertEquals(Optional.empty(), rooms().findAccess(second.id()));
@@ -149,7 +149,7 @@ public abstract class RoomRepositoryContract {
 
         List<Optional<ErrorCode>> outcomes = Race.run(RACERS, i -> {
             Room room = Room.open(Fixtures.roomId(), slug, Fixtures.details(), Optional.empty(), NOW);
-            return refusal(() -> rooms().create(room));
+            return refusal(() -> rooms().create(room, List.of()));
         });
 
         assertEquals(1, outcomes.stream().filter(Optional::isEmpty).count());
@@ -169,7 +169,7 @@ public abstract class RoomRepositoryContract {
     void access_to_a_public_room_names_the_roles_above_member_alone() {
         User owner = chat().member();
         Room room = Fixtures.publicRoom(Optional.of(owner.id()));
-        rooms().create(room);
+        rooms().create(room, List.of());
 
         chat().member(room.id());
 

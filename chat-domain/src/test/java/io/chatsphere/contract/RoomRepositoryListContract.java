@@ -82,7 +82,7 @@ public abstract class RoomRepositoryListContract {
     void archived_rooms_are_left_out_and_still_mark_a_place() {
         Room first = create("a", 0);
         Room archived = Fixtures.archived(room("b", 1));
-        storage().rooms().create(archived);
+        storage().rooms().create(archived, List.of());
         Room last = create("c", 2);
 
         assertEquals(List.of(last), list(first, 1));
@@ -95,7 +95,7 @@ public abstract class RoomRepositoryListContract {
         Room first = create("a", 0);
         Room group =
                 Room.group(Fixtures.roomId(), Fixtures.details(), chat.member().id(), start.plusMillis(1));
-        storage().rooms().create(group);
+        storage().rooms().create(group, List.of());
 
         assertFalse(list(first, 10).contains(group));
     }
@@ -111,7 +111,7 @@ public abstract class RoomRepositoryListContract {
 
     private Room create(String letter, long millis) {
         Room room = room(letter, millis);
-        storage().rooms().create(room);
+        storage().rooms().create(room, List.of());
         return room;
     }
 

@@ -60,7 +60,7 @@ public final class TestChat {
 
     /** Stores this room. */
     public RoomId create(Room room) {
-        storage.rooms().create(room);
+        storage.rooms().create(room, List.of());
         return room.id();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.user.AvatarUrl;
+import io.chatsphere.domain.user.Bio;
 import io.chatsphere.domain.user.Credentials;
 import io.chatsphere.domain.user.DisplayName;
 import io.chatsphere.domain.user.Email;
@@ -35,7 +36,7 @@ public abstract class UserRepositoryContract {
                 plain.email(),
                 new DisplayName("公共 🎈 O'Neill"),
                 Optional.of(new AvatarUrl("https://example.org/picture.png")),
-                Optional.of("first line\nsecond line"),
+                Optional.of(new Bio("first line\nsecond line")),
                 User.LOCAL,
                 true,
                 NOW,

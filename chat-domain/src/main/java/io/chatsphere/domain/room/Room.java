@@ -74,6 +74,25 @@ public record Room(
         return archivedAt.isPresent();
     }
 
+    /** The same room, saying something else about itself. */
+    public Room described(RoomDetails newDetails) {
+        return with(newDetails, archivedAt, revision);
+    }
+
+    /** The same room, closed. */
+    public Room archived(Instant now) {
+        return with(details, Optional.of(now), revision);
+    }
+
+    /** The same room as stored by another change. */
+    public Room at(Revision newRevision) {
+        return with(details, archivedAt, newRevision);
+    }
+
+    private Room with(RoomDetails newDetails, Optional<Instant> closed, Revision newRevision) {
+        return new Room(id, kind, slug, pair, newDetails, historyVisibility, createdBy, createdAt, closed, newRevision);
+    }
+
     private static Room fresh(
             RoomId id,
             RoomKind kind,

@@ -24,6 +24,6 @@ class LoginTest {
 
     private static Login login(String device) {
         Login login = Fixtures.login(Fixtures.userId()).login();
-        return new Login(login.id(), login.user(), device, login.address(), login.createdAt(), login.expiresAt());
+        return Login.begun(login.id(), login.user(), device, login.address(), login.createdAt(), login.expiresAt());
     }
 }

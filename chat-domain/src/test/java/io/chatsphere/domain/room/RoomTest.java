@@ -121,6 +121,21 @@ class RoomTest {
         assertThrows(ChatException.Invalid.class, () -> new Slug("a".repeat(51)));
     }
 
+    @Test
+    void a_room_that_changed_keeps_all_else() {
+        Room room = Fixtures.publicRoom();
+        RoomDetails details = Fixtures.details();
+
+        Room changed = room.described(details).archived(Fixtures.LATER).at(new Revision(7));
+
+        assertEquals(details, changed.details());
+        assertEquals(Optional.of(Fixtures.LATER), changed.archivedAt());
+        assertEquals(new Revision(7), changed.revision());
+        assertEquals(
+                Fixtures.archived(room),
+                changed.described(room.details()).archived(Fixtures.NOW).at(Revision.ZERO));
+    }
+
     private static Room room(RoomKind kind, boolean slug, boolean pair, RoomDetails details) {
         return new Room(
                 Fixtures.roomId(),
