@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.http.user;
 
 import io.chatsphere.domain.user.AvatarUrl;
+import io.chatsphere.domain.user.Bio;
 import io.chatsphere.domain.user.Email;
 import io.chatsphere.domain.user.User;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public record AccountBody(
                 user.username().value(),
                 user.displayName().value(),
                 user.avatarUrl().map(AvatarUrl::value),
-                user.bio(),
+                user.bio().map(Bio::value),
                 user.provider(),
                 user.createdAt(),
                 user.lastSeen());

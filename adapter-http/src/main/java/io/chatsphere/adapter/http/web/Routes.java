@@ -20,6 +20,21 @@ public record Routes(RoutesConfig config) {
         add(HandlerType.POST, access, handler, paths);
     }
 
+    /** A route to change something to what is given, under its address and the short ones that mean the same. */
+    public void put(Access access, Handler handler, String... paths) {
+        add(HandlerType.PUT, access, handler, paths);
+    }
+
+    /** A route to change a part of something, under its address and the short ones that mean the same. */
+    public void patch(Access access, Handler handler, String... paths) {
+        add(HandlerType.PATCH, access, handler, paths);
+    }
+
+    /** A route to remove something, under its address and the short ones that mean the same. */
+    public void delete(Access access, Handler handler, String... paths) {
+        add(HandlerType.DELETE, access, handler, paths);
+    }
+
     private void add(HandlerType method, Access access, Handler handler, String... paths) {
         for (String path : paths) {
             config.addHttpHandler(method, path, handler, access);
