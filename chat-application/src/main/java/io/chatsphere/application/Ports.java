@@ -1,0 +1,16 @@
+package io.chatsphere.application;
+
+import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.login.AccessTokens;
+import io.chatsphere.domain.login.PasswordHasher;
+
+/**
+ * What a chat is built over.
+ *
+ * @param storage where everything is kept
+ * @param bus what carries changes
+ * @param hasher how passwords are hashed
+ * @param tokens how access tokens are made and checked
+ */
+record Ports(Storage storage, ChangeBus bus, PasswordHasher hasher, AccessTokens tokens) {}
