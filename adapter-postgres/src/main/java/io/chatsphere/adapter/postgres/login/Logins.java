@@ -5,7 +5,6 @@ import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.login.Login;
 import io.chatsphere.domain.login.NewLogin;
-import java.util.HexFormat;
 import org.jdbi.v3.core.Handle;
 
 /** Writes logins inside a transaction of the caller. */
@@ -22,7 +21,7 @@ public final class Logins {
         int rows = handle.createUpdate("""
                         WITH opened AS (
                             INSERT INTO logins (id, user_id, device, address, created_at, last_seen_at, expires_at)
-                            SELECT :id, u.id, :device, :address, :createdAt, :createdAt, :expiresAt
+                            SELECT :id, u.id, :device, :address, :createdAt, :lastSeenAt, :expiresAt
                             FROM users u WHERE u.id = :user
                             RETURNING id, created_at, expires_at
                         )
@@ -34,8 +33,9 @@ public final class Logins {
                 .bind("device", login.device())
                 .bind("address", login.address())
                 .bind("createdAt", Columns.time(login.createdAt()))
+                .bind("lastSeenAt", Columns.time(login.lastSeenAt()))
                 .bind("expiresAt", Columns.time(login.expiresAt()))
-                .bind("hash", HexFormat.of().parseHex(added.refreshToken().hex()))
+                .bind("hash", Hashes.bytes(added.refreshToken()))
                 .execute();
         if (rows == 0) {
             throw new ChatException.NotFound(ErrorCode.USER_NOT_FOUND);

@@ -1,2 +1,2 @@
-/** Logins and refresh tokens in PostgreSQL. */
+/** Logins, refresh tokens and tickets in PostgreSQL. */
 package io.chatsphere.adapter.postgres.login;

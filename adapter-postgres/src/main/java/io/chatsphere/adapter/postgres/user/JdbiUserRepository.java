@@ -5,16 +5,28 @@ import io.chatsphere.adapter.postgres.room.LockedRoom;
 import io.chatsphere.adapter.postgres.room.Memberships;
 import io.chatsphere.adapter.postgres.sql.Columns;
 import io.chatsphere.adapter.postgres.sql.Database;
+import io.chatsphere.adapter.postgres.sql.Summaries;
+import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.login.EndedLogin;
 import io.chatsphere.domain.login.NewLogin;
 import io.chatsphere.domain.login.PasswordHash;
 import io.chatsphere.domain.user.Credentials;
 import io.chatsphere.domain.user.Handles;
+import io.chatsphere.domain.user.UpdatedUser;
 import io.chatsphere.domain.user.User;
 import io.chatsphere.domain.user.UserRepository;
+import io.chatsphere.domain.user.UserSummary;
+import io.chatsphere.domain.user.Username;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps users in PostgreSQL. */
@@ -56,15 +68,67 @@ public final class JdbiUserRepository implements UserRepository {
         String key = Handles.key(handle);
         return database.read(connection -> connection
                 .createQuery("SELECT password_hash," + UserRows.COLUMNS + """
-                        FROM users
-                        WHERE (email_key = :key OR username_key = :key) AND provider = :local AND password_hash IS NOT NULL
-                        ORDER BY email_key IS NOT DISTINCT FROM :key DESC
-                        LIMIT 1
+                        FROM users WHERE id = coalesce(
+                            (SELECT id FROM users
+                                WHERE email_key = :key AND provider = :local AND password_hash IS NOT NULL),
+                            (SELECT id FROM users
+                                WHERE username_key = :key AND provider = :local AND password_hash IS NOT NULL))
                         """)
                 .bind("key", key)
                 .bind("local", User.LOCAL)
                 .map(UserRows::credentials)
                 .findOne());
+    }
+
+    @Override
+    public Optional<Credentials> findCredentials(UserId id) {
+        return database.read(handle -> handle.createQuery("SELECT password_hash," + UserRows.COLUMNS
+                        + "FROM users WHERE id = :id AND provider = :local AND password_hash IS NOT NULL")
+                .bind("id", id.value())
+                .bind("local", User.LOCAL)
+                .map(UserRows::credentials)
+                .findOne());
+    }
+
+    @Override
+    public Map<UserId, UserSummary> findSummaries(Collection<UserId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(handle -> handle.createQuery(
+                        "SELECT" + Summaries.COLUMNS + "FROM users u WHERE u.id = ANY (:ids) ORDER BY u.id")
+                .bind("ids", Columns.uuids(ids, UserId::value))
+                .map((row, context) -> Summaries.read(row))
+                .collect(Collectors.toMap(UserSummary::id, Function.identity())));
+    }
+
+    @Override
+    public List<UserSummary> search(String start, Optional<Username> after, int limit) {
+        return database.read(handle -> UserSearch.run(handle, start, after, limit));
+    }
+
+    @Override
+    public UpdatedUser update(UserId id, UnaryOperator<User> change) {
+        return database.write(handle -> UserUpdates.profile(handle, id, change));
+    }
+
+    @Override
+    public List<EndedLogin> changePassword(UserId id, PasswordHash passwordHash, Optional<LoginId> kept, Instant now) {
+        return database.write(handle -> UserUpdates.password(handle, id, passwordHash, kept, now));
+    }
+
+    @Override
+    public void seen(Map<UserId, Instant> lastSeen) {
+        if (!lastSeen.isEmpty()) {
+            database.write(handle -> UserUpdates.seen(handle, lastSeen));
+        }
+    }
+
+    @Override
+    public long count() {
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM users")
+                .mapTo(Long.class)
+                .one());
     }
 
     private static User add(Handle handle, User user, List<RoomId> rooms) {

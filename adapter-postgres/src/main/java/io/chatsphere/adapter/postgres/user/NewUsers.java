@@ -20,9 +20,9 @@ final class NewUsers {
     static boolean insert(Handle handle, User user, Optional<PasswordHash> passwordHash) {
         return handle.createUpdate("""
                                 WITH added AS (
-                                    INSERT INTO users (id, username, username_key, email, email_key, display_name,
+                                    INSERT INTO users (id, username, username_key, email, email_key, display_name, display_name_key,
                                         password_hash, avatar_url, bio, provider, is_active, created_at, last_seen)
-                                    VALUES (:id, :username, :usernameKey, :email, :emailKey, :displayName,
+                                    VALUES (:id, :username, :usernameKey, :email, :emailKey, :displayName, :displayNameKey,
                                         :passwordHash, :avatarUrl, :bio, :provider, :active, :createdAt, :lastSeen)
                                     ON CONFLICT DO NOTHING
                                     RETURNING id
@@ -32,16 +32,15 @@ final class NewUsers {
                         .bind("id", user.id().value())
                         .bind("username", user.username().value())
                         .bind("usernameKey", user.username().key())
-                        .bind("email", user.email().map(Email::value).orElse(null))
+                        .bind("email", UserRows.text(user.email()))
                         .bind("emailKey", user.email().map(Email::key).orElse(null))
                         .bind("displayName", user.displayName().value())
+                        .bind("displayNameKey", user.displayName().key())
                         .bind(
                                 "passwordHash",
                                 passwordHash.map(PasswordHash::reveal).orElse(null))
-                        .bind(
-                                "avatarUrl",
-                                user.avatarUrl().map(Object::toString).orElse(null))
-                        .bind("bio", user.bio().orElse(null))
+                        .bind("avatarUrl", UserRows.text(user.avatarUrl()))
+                        .bind("bio", UserRows.text(user.bio()))
                         .bind("provider", user.provider())
                         .bind("active", user.active())
                         .bind("createdAt", Columns.time(user.createdAt()))

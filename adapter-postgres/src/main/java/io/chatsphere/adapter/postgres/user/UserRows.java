@@ -4,6 +4,7 @@ import io.chatsphere.adapter.postgres.sql.Columns;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.login.PasswordHash;
 import io.chatsphere.domain.user.AvatarUrl;
+import io.chatsphere.domain.user.Bio;
 import io.chatsphere.domain.user.Credentials;
 import io.chatsphere.domain.user.DisplayName;
 import io.chatsphere.domain.user.Email;
@@ -11,6 +12,7 @@ import io.chatsphere.domain.user.User;
 import io.chatsphere.domain.user.Username;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads users. */
@@ -29,11 +31,16 @@ final class UserRows {
                 Columns.maybeText(row, "email").map(Email::new),
                 new DisplayName(row.getString("display_name")),
                 Columns.maybeText(row, "avatar_url").map(AvatarUrl::new),
-                Columns.maybeText(row, "bio"),
+                Columns.maybeText(row, "bio").map(Bio::new),
                 row.getString("provider"),
                 row.getBoolean("is_active"),
                 Columns.instant(row, "created_at"),
                 Columns.maybeInstant(row, "last_seen"));
+    }
+
+    /** What is stored of a value that may be missing: its text, or null as JDBC has it. */
+    static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse(null);
     }
 
     /** Reads {@link #COLUMNS} and a password hash that is there. */
