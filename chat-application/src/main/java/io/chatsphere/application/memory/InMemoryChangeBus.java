@@ -2,6 +2,7 @@ package io.chatsphere.application.memory;
 
 import io.chatsphere.domain.delivery.ChangeBus;
 import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.delivery.UserChange;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
@@ -14,6 +15,12 @@ import java.util.List;
 public final class InMemoryChangeBus implements ChangeBus {
     private final Followers<RoomId, RoomListener> rooms = new Followers<>();
     private final Followers<UserId, UserListener> users = new Followers<>();
+    private final Followers<Everybody, PresenceListener> presence = new Followers<>();
+
+    /** The one key that every follower of presence follows. */
+    private enum Everybody {
+        ALL
+    }
 
     @Override
     public void publish(List<RoomChange> changes) {
@@ -28,6 +35,21 @@ public final class InMemoryChangeBus implements ChangeBus {
     }
 
     @Override
+    public void publish(RoomId room, Signal signal) {
+        rooms.each(room, listener -> listener.signalled(signal));
+    }
+
+    @Override
+    public void publish(UserId user, Signal signal) {
+        users.each(user, listener -> listener.signalled(signal));
+    }
+
+    @Override
+    public void publish(Signal.Presence change) {
+        presence.each(Everybody.ALL, listener -> listener.changed(change));
+    }
+
+    @Override
     public Following follow(RoomId room, RoomListener listener) {
         return rooms.follow(room, listener);
     }
@@ -38,8 +60,14 @@ public final class InMemoryChangeBus implements ChangeBus {
     }
 
     @Override
+    public Following followPresence(PresenceListener listener) {
+        return presence.follow(Everybody.ALL, listener);
+    }
+
+    @Override
     public void close() {
         rooms.clear();
         users.clear();
+        presence.clear();
     }
 }

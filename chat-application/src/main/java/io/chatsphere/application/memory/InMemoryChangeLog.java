@@ -1,8 +1,8 @@
 package io.chatsphere.application.memory;
 
+import io.chatsphere.application.memory.data.ChangeReader;
 import io.chatsphere.domain.delivery.ChangeLog;
 import io.chatsphere.domain.delivery.Epoch;
-import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.delivery.UserChanges;
 import io.chatsphere.domain.delivery.UserState;
@@ -32,9 +32,9 @@ final class InMemoryChangeLog implements ChangeLog {
 
     @Override
     public Map<RoomId, Revision> heads(Collection<RoomId> rooms) {
-        return store.transaction(() -> {
+        return store.transaction(data -> {
             Map<RoomId, Revision> heads = new HashMap<>();
-            rooms.forEach(id -> store.rooms()
+            rooms.forEach(id -> data.rooms()
                     .find(id)
                     .ifPresent(room -> heads.put(id, room.changes().head())));
             return heads;
@@ -43,9 +43,9 @@ final class InMemoryChangeLog implements ChangeLog {
 
     @Override
     public Map<UserId, Revision> userHeads(Collection<UserId> users) {
-        return store.transaction(() -> {
+        return store.transaction(data -> {
             Map<UserId, Revision> heads = new HashMap<>();
-            users.forEach(id -> store.users()
+            users.forEach(id -> data.users()
                     .find(id)
                     .ifPresent(user -> heads.put(id, user.changes().head())));
             return heads;
@@ -57,42 +57,27 @@ final class InMemoryChangeLog implements ChangeLog {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ": " + limit);
         }
-        return store.transaction(() -> store.rooms()
+        return store.transaction(data -> data.rooms()
                 .find(room)
-                .map(found -> stretch(found.changes(), after, limit))
+                .map(found -> new ChangeReader(data).stretch(found, after, limit))
                 .orElse(new RoomChanges(List.of(), Revision.ZERO, true)));
     }
 
     @Override
     public UserChanges userSince(UserId user, Revision after) {
-        return store.transaction(() -> store.users()
+        return store.transaction(data -> data.users()
                 .find(user)
-                .map(StoredUser::changes)
-                .map(changes -> new UserChanges(changes.behind(after).toList(), changes.head()))
+                .map(found -> new ChangeReader(data).stretch(found, after))
                 .orElse(new UserChanges(List.of(), Revision.ZERO)));
     }
 
     @Override
     public Optional<UserState> userState(UserId user) {
-        return store.transaction(() -> store.users()
+        return store.transaction(data -> data.users()
                 .find(user)
                 .map(found -> new UserState(
                         found.user().summary(),
                         found.memberships(),
                         found.changes().head())));
-    }
-
-    private RoomChanges stretch(ChangeStream<RoomChange> stream, Revision after, int limit) {
-        List<RoomChange> changes =
-                stream.behind(after).limit(limit).map(this::current).toList();
-        boolean complete = changes.isEmpty() || changes.getLast().revision().equals(stream.head());
-        return new RoomChanges(
-                changes, complete ? stream.head() : changes.getLast().revision(), complete);
-    }
-
-    private RoomChange current(RoomChange change) {
-        return change instanceof RoomChange.OfMessage(var message)
-                ? new RoomChange.OfMessage(store.current(message))
-                : change;
     }
 }

@@ -40,13 +40,4 @@ class InMemoryStoreTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
-
-    @Test
-    void a_stream_takes_no_revision_but_the_next() {
-        ChangeStream<String> stream = new ChangeStream<>();
-        stream.add(new Revision(1), "first");
-
-        assertThatThrownBy(() -> stream.add(new Revision(3), "third")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(stream.behind(Revision.ZERO)).containsExactly("first");
-    }
 }

@@ -1,4 +1,4 @@
-package io.chatsphere.application.memory;
+package io.chatsphere.application.memory.data;
 
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
@@ -9,6 +9,7 @@ import io.chatsphere.domain.room.DirectPair;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomKind;
 import io.chatsphere.domain.room.Slug;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,31 +18,38 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All rooms, by id, slug and pair, and all messages by id. Guarded by the store's lock. */
-final class RoomTable {
-    private static final Comparator<Room> OLDEST_FIRST = Comparator.comparing(Room::createdAt)
-            .thenComparing(room -> room.slug().orElseThrow().value());
+/** All rooms, by id, slug and pair, and where each message is. */
+public final class RoomTable {
+    private static final Comparator<StoredRoom> OLDEST_FIRST = Comparator.<StoredRoom, Instant>comparing(
+                    stored -> stored.room().createdAt())
+            .thenComparing(stored -> stored.room().slug().orElseThrow().value());
 
     private final Map<RoomId, StoredRoom> byId = new HashMap<>();
     private final Map<Slug, StoredRoom> bySlug = new HashMap<>();
     private final Map<DirectPair, StoredRoom> byPair = new HashMap<>();
-    private final NavigableSet<Room> listed = new TreeSet<>(OLDEST_FIRST);
-    private final Map<MessageId, Message> messages = new HashMap<>();
+    private final NavigableSet<StoredRoom> listed = new TreeSet<>(OLDEST_FIRST);
+    private final Map<MessageId, Place> messages = new HashMap<>();
 
-    Optional<StoredRoom> find(RoomId id) {
+    private record Place(StoredRoom room, long position) {
+        Message message() {
+            return room.messages().at(position);
+        }
+    }
+
+    public Optional<StoredRoom> find(RoomId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    Optional<StoredRoom> find(Slug slug) {
+    public Optional<StoredRoom> find(Slug slug) {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
-    Optional<StoredRoom> find(DirectPair pair) {
+    public Optional<StoredRoom> find(DirectPair pair) {
         return Optional.ofNullable(byPair.get(pair));
     }
 
     /** The public room that anybody may join now. */
-    StoredRoom requireJoinable(RoomId id) {
+    public StoredRoom requireJoinable(RoomId id) {
         StoredRoom stored = find(id).filter(found -> found.room().kind() == RoomKind.PUBLIC)
                 .orElseThrow(() -> new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
         if (stored.room().isArchived()) {
@@ -50,25 +58,31 @@ final class RoomTable {
         return stored;
     }
 
-    StoredRoom add(Room room) {
+    public StoredRoom add(Room room) {
         StoredRoom stored = new StoredRoom(room);
         byId.put(room.id(), stored);
         room.slug().ifPresent(slug -> bySlug.put(slug, stored));
-        room.slug().ifPresent(slug -> listed.add(room));
+        room.slug().ifPresent(slug -> listed.add(stored));
         room.pair().ifPresent(pair -> byPair.put(pair, stored));
         return stored;
     }
 
     /** Public rooms, oldest first, all or those behind one. */
-    Stream<Room> list(Optional<Room> after) {
+    public Stream<StoredRoom> list(Optional<StoredRoom> after) {
         return after.map(room -> listed.tailSet(room, false)).orElse(listed).stream();
     }
 
-    Optional<Message> findMessage(MessageId id) {
-        return Optional.ofNullable(messages.get(id));
+    public Optional<Message> findMessage(MessageId id) {
+        return Optional.ofNullable(messages.get(id)).map(Place::message);
     }
 
-    void add(Message message) {
-        messages.put(message.id(), message);
+    /** Takes note of a message that its room has stored. */
+    public void add(StoredRoom room, Message message) {
+        messages.put(message.id(), new Place(room, message.position().value()));
+    }
+
+    /** The ids of all messages, in any order. */
+    public Stream<MessageId> messageIds() {
+        return messages.keySet().stream();
     }
 }

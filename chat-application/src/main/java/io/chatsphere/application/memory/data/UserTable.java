@@ -1,4 +1,4 @@
-package io.chatsphere.application.memory;
+package io.chatsphere.application.memory.data;
 
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
@@ -6,35 +6,51 @@ import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.login.PasswordHash;
 import io.chatsphere.domain.user.Email;
 import io.chatsphere.domain.user.User;
+import io.chatsphere.domain.user.Username;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** All users, by id, name and address. Guarded by the store's lock. */
-final class UserTable {
+/** All users, by id, name and address. */
+public final class UserTable {
     private final Map<UserId, StoredUser> byId = new HashMap<>();
-    private final Map<String, StoredUser> byName = new HashMap<>();
+    private final NavigableMap<String, StoredUser> byName = new TreeMap<>(CodePoints::compare);
     private final Map<String, StoredUser> byEmail = new HashMap<>();
 
-    Optional<StoredUser> find(UserId id) {
+    public Optional<StoredUser> find(UserId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    StoredUser require(UserId id) {
+    /** The user, who must exist. */
+    public StoredUser require(UserId id) {
         return find(id).orElseThrow(UserTable::notFound);
     }
 
-    StoredUser requireActive(UserId id) {
+    /** The user, who must exist and be active. */
+    public StoredUser requireActive(UserId id) {
         return find(id).filter(stored -> stored.user().active()).orElseThrow(UserTable::notFound);
     }
 
+    /** The user, who must be a local account. */
+    public StoredUser requireLocal(UserId id) {
+        return find(id).filter(stored -> stored.passwordHash().isPresent()).orElseThrow(UserTable::notFound);
+    }
+
     /** The user whose address or, failing that, whose name has this key. */
-    Optional<StoredUser> findByHandle(String key) {
+    public Optional<StoredUser> findByHandle(String key) {
         return Optional.ofNullable(byEmail.get(key)).or(() -> Optional.ofNullable(byName.get(key)));
     }
 
+    /** Users by the order of their names' keys, all or those behind a name. */
+    public Stream<StoredUser> list(Optional<Username> after) {
+        return after.map(name -> byName.tailMap(name.key(), false)).orElse(byName).values().stream();
+    }
+
     /** Refuses a user whose address or name another one has. */
-    void requireFree(User user) {
+    public void requireFree(User user) {
         if (user.email().map(Email::key).filter(byEmail::containsKey).isPresent()) {
             throw new ChatException.Conflict(ErrorCode.EMAIL_TAKEN);
         }
@@ -43,12 +59,17 @@ final class UserTable {
         }
     }
 
-    StoredUser add(User user, Optional<PasswordHash> passwordHash) {
+    public StoredUser add(User user, Optional<PasswordHash> passwordHash) {
         StoredUser stored = new StoredUser(user, passwordHash);
         byId.put(user.id(), stored);
         byName.put(user.username().key(), stored);
         user.email().map(Email::key).ifPresent(key -> byEmail.put(key, stored));
         return stored;
+    }
+
+    /** How many users there are. */
+    public long count() {
+        return byId.size();
     }
 
     private static ChatException.NotFound notFound() {

@@ -1,4 +1,4 @@
-package io.chatsphere.application.memory;
+package io.chatsphere.application.memory.data;
 
 import io.chatsphere.domain.message.HistoryPage;
 import io.chatsphere.domain.message.HistoryQuery;
@@ -9,23 +9,23 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Cuts one page out of a room's messages. Guarded by the store's lock. */
-final class HistoryReader {
-    private final StoredRoom room;
+/** Cuts one page out of a room's messages. */
+public final class HistoryReader {
+    private final MessageLog messages;
     private final HistoryQuery query;
     private final UnaryOperator<Message> current;
     private final long first;
     private final long last;
 
-    HistoryReader(StoredRoom room, HistoryQuery query, UnaryOperator<Message> current) {
-        this.room = room;
+    public HistoryReader(MessageLog messages, HistoryQuery query, UnaryOperator<Message> current) {
+        this.messages = messages;
         this.query = query;
         this.current = current;
-        this.last = room.lastPosition().value();
+        this.last = messages.last().value();
         this.first = Math.min(query.visibleAfter().value(), last) + 1;
     }
 
-    HistoryPage page() {
+    public HistoryPage page() {
         return switch (query.range()) {
             case Range.Offset offset -> upTo(last - Math.min(offset.offset(), last));
             case Range.Before before -> before(Math.min(before.position().value() - 1, last));
@@ -36,11 +36,11 @@ final class HistoryReader {
     /** The positions that end at {@code end}, whatever is visible of them. */
     private HistoryPage upTo(long end) {
         long start = Math.max(first, end - query.limit() + 1);
-        List<Message> messages = visible(LongStream.rangeClosed(start, end)).toList();
+        List<Message> shown = visible(LongStream.rangeClosed(start, end)).toList();
         boolean hasMore = visible(LongStream.rangeClosed(first, Math.min(start, end) - 1))
                 .findAny()
                 .isPresent();
-        return new HistoryPage(messages, hasMore);
+        return new HistoryPage(shown, hasMore);
     }
 
     private HistoryPage before(long end) {
@@ -61,7 +61,7 @@ final class HistoryReader {
 
     private Stream<Message> visible(LongStream positions) {
         return positions
-                .mapToObj(room::at)
+                .mapToObj(messages::at)
                 .filter(message -> query.includeDeleted() || !message.isDeleted())
                 .map(current);
     }
