@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.chatsphere.adapter.postgres.conversation.JdbiConversationRepository;
 import io.chatsphere.adapter.postgres.delivery.JdbiChangeLog;
 import io.chatsphere.adapter.postgres.login.JdbiLoginRepository;
 import io.chatsphere.adapter.postgres.message.JdbiMessageRepository;
@@ -53,6 +54,7 @@ public final class PostgresStorage implements AutoCloseable {
                 new JdbiLoginRepository(database),
                 new JdbiRoomRepository(database),
                 messages,
+                new JdbiConversationRepository(database),
                 new JdbiChangeLog(database));
     }
 

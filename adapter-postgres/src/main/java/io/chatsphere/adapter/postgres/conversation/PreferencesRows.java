@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class PreferencesRows {
     /** The columns of {@code room_preferences p}. */
     public static final String COLUMNS = """
-             p.room_id, p.user_id, p.read_position, p.unread_floor, p.muted, p.pinned, p.archived, p.user_revision
+            p.room_id, p.user_id, p.read_position, p.unread_floor, p.muted, p.pinned, p.archived, p.user_revision
             """;
 
     private PreferencesRows() {}

@@ -27,7 +27,7 @@ final class UserChangeQueries {
     private static final String MEMBERSHIPS = "SELECT " + MembershipRows.COLUMNS
             + "FROM room_members m WHERE m.user_id = :user AND m.user_revision > :after";
 
-    private static final String PREFERENCES = "SELECT" + PreferencesRows.COLUMNS
+    private static final String PREFERENCES = "SELECT " + PreferencesRows.COLUMNS
             + "FROM room_preferences p WHERE p.user_id = :user AND p.user_revision > :after";
 
     private static final String LOGIN_ENDS = """

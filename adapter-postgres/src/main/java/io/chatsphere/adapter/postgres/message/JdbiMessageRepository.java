@@ -13,8 +13,12 @@ import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.message.Repeat;
+import io.chatsphere.domain.message.UpdatedMessage;
+import io.chatsphere.domain.room.RoomAccess;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Keeps messages in PostgreSQL and appends them by group commit. It owns threads once it is started. */
 public final class JdbiMessageRepository implements MessageRepository, AutoCloseable {
@@ -39,36 +43,32 @@ public final class JdbiMessageRepository implements MessageRepository, AutoClose
 
     @Override
     public Optional<Repeat> findRepeat(RoomId room, UserId sender, ClientMessageId id) {
-        return database.read(handle -> handle.createQuery("SELECT m.request_hash, " + MessageRows.COLUMNS
-                        + """
-                        FROM (
-                            SELECT * FROM messages
-                            WHERE room_id = :room AND from_user_id = :sender AND client_message_id >= :id
-                            ORDER BY client_message_id
-                            LIMIT 1
-                        ) m
-                        """
-                        + MessageRows.AUTHOR
-                        + "WHERE m.client_message_id = :id")
-                .bind("room", room.value())
-                .bind("sender", sender.value())
-                .bind("id", id.value())
-                .map((row, context) -> MessageRows.repeat(row))
-                .findOne());
+        return database.read(handle -> MessageQueries.findRepeat(handle, room, sender, id));
     }
 
     @Override
     public Optional<Message> find(MessageId id) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT " + MessageRows.COLUMNS + "FROM messages m " + MessageRows.AUTHOR + "WHERE m.id = :id")
-                .bind("id", id.value())
-                .map(MessageRows::message)
-                .findFirst());
+        return database.read(handle -> MessageQueries.find(handle, id));
     }
 
     @Override
     public HistoryPage history(HistoryQuery query) {
         return database.read(handle -> HistoryQueries.read(handle, query));
+    }
+
+    @Override
+    public UpdatedMessage update(MessageId id, BiFunction<RoomAccess, Message, Message> change) {
+        return database.write(handle -> MessageUpdates.update(handle, id, change));
+    }
+
+    @Override
+    public long count() {
+        return database.read(MessageQueries::count);
+    }
+
+    @Override
+    public long countSince(Instant start) {
+        return database.read(handle -> MessageQueries.countSince(handle, start));
     }
 
     /** Commits what waits, then ends the writers; what is appended later is refused. */

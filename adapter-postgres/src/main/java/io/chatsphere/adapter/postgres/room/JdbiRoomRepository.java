@@ -8,15 +8,22 @@ import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.DirectPair;
 import io.chatsphere.domain.room.DirectRoom;
 import io.chatsphere.domain.room.Joined;
+import io.chatsphere.domain.room.Member;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.room.RoomAct;
 import io.chatsphere.domain.room.RoomRepository;
+import io.chatsphere.domain.room.RoomRole;
+import io.chatsphere.domain.room.RoomUpdate;
 import io.chatsphere.domain.room.Slug;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Keeps rooms and their members in PostgreSQL. */
 public final class JdbiRoomRepository implements RoomRepository {
@@ -27,24 +34,30 @@ public final class JdbiRoomRepository implements RoomRepository {
     }
 
     @Override
-    public Optional<Membership> create(Room room) {
+    public List<Membership> create(Room room, List<UserId> others) {
+        SequencedMap<UserId, RoomRole> roles = new LinkedHashMap<>();
+        others.forEach(user -> roles.put(user, RoomRole.MEMBER));
+        room.createdBy().ifPresent(owner -> roles.putFirst(owner, RoomRole.OWNER));
         return database.write(handle -> {
-            room.createdBy().ifPresent(owner -> NewRooms.requireUser(handle, owner));
+            NewRooms.requireUsers(handle, roles);
             if (!NewRooms.insert(handle, room)) {
                 throw new ChatException.Conflict(ErrorCode.ROOM_SLUG_TAKEN);
             }
-            return room.createdBy().map(owner -> NewRooms.addOwner(handle, room, owner));
+            return NewRooms.addMembers(handle, room, roles);
         });
     }
 
     @Override
     public DirectRoom direct(Room room) {
         DirectPair pair = room.pair().orElseThrow();
+        SequencedMap<UserId, RoomRole> roles = new LinkedHashMap<>();
+        roles.put(pair.low(), RoomRole.MEMBER);
+        roles.put(pair.high(), RoomRole.MEMBER);
         return database.write(handle -> {
-            NewRooms.requireActive(handle, pair);
+            NewRooms.requireActive(handle, roles.keySet());
             boolean fresh = NewRooms.insert(handle, room);
             if (fresh) {
-                NewRooms.addPair(handle, room, pair);
+                NewRooms.addMembers(handle, room, roles);
             }
             return RoomQueries.direct(handle, pair, fresh);
         });
@@ -91,6 +104,20 @@ public final class JdbiRoomRepository implements RoomRepository {
         return database.read(handle -> Memberships.present(handle, room, user))
                 .map(member -> new Joined(member, false))
                 .orElseGet(() -> joinLocked(room, user, now));
+    }
+
+    @Override
+    public RoomUpdate update(RoomId room, Function<RoomAccess, RoomAct> decide, Instant now) {
+        return database.write(handle -> {
+            LockedAccess locked = LockedAccess.lock(handle, room)
+                    .orElseThrow(() -> new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
+            return new RoomActs(handle, locked, now).perform(decide.apply(locked.access()));
+        });
+    }
+
+    @Override
+    public List<Member> listMembers(RoomId room, Optional<UserId> after, int limit) {
+        return database.read(handle -> RoomQueries.listMembers(handle, room, after, limit));
     }
 
     private Joined joinLocked(RoomId room, UserId user, Instant now) {

@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.postgres.room;
 
 import io.chatsphere.adapter.postgres.sql.Columns;
+import io.chatsphere.adapter.postgres.sql.UserCounters;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.Revision;
@@ -10,6 +11,7 @@ import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.RoomKind;
 import io.chatsphere.domain.room.RoomRole;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,23 +74,6 @@ public final class Memberships {
     }
 
     /**
-     * Moves a user's revision by {@code count} changes and keeps the counter locked.
-     *
-     * @return the last revision before that; empty if there is no such user
-     */
-    static Optional<Revision> bump(Handle handle, UserId user, int count) {
-        return handle.createQuery("""
-                        UPDATE user_counters SET revision = revision + :count WHERE user_id = :user
-                        RETURNING revision - :count
-                        """)
-                .bind("user", user.value())
-                .bind("count", (long) count)
-                .mapTo(Long.class)
-                .findOne()
-                .map(Revision::new);
-    }
-
-    /**
      * Makes the user a plain member of these rooms as of now, each with the next revision of the user. The memberships must
      * not last already.
      *
@@ -98,27 +83,31 @@ public final class Memberships {
         if (rooms.isEmpty()) {
             return;
         }
-        Revision last = bump(handle, user, rooms.size())
+        Revision last = UserCounters.bump(handle, user, rooms.size())
                 .orElseThrow(() -> new ChatException.NotFound(ErrorCode.USER_NOT_FOUND));
-        PreparedBatch batch = handle.prepareBatch(UPSERT);
+        List<Membership> begun = new ArrayList<>();
         for (LockedRoom room : rooms) {
             last = last.next();
-            insert(batch, room, user, RoomRole.MEMBER, last, now);
+            begun.add(room.begin(user, RoomRole.MEMBER, last));
         }
-        batch.execute();
+        begin(handle, begun, now);
     }
 
-    /** Adds one membership to a batch of {@link #UPSERT}. */
-    static void insert(
-            PreparedBatch batch, LockedRoom room, UserId user, RoomRole role, Revision userRevision, Instant now) {
-        batch.bind("room", room.id().value())
-                .bind("user", user.value())
-                .bind("role", role.name())
-                .bind("revision", room.revision().value())
-                .bind("position", room.position().value())
-                .bind("now", Columns.time(now))
-                .bind("userRevision", userRevision.value())
-                .add();
+    /** Stores memberships that begin now, each with a read mark where it begins. */
+    static void begin(Handle handle, List<Membership> memberships, Instant now) {
+        PreparedBatch batch = handle.prepareBatch(BEGIN);
+        for (Membership membership : memberships) {
+            batch.bind("room", membership.room().value())
+                    .bind("user", membership.user().value())
+                    .bind("role", membership.role().name())
+                    .bind("joinedRevision", membership.joinedRevision().value())
+                    .bind("joinedPosition", membership.joinedPosition().value())
+                    .bind("now", Columns.time(now))
+                    .bind("revision", membership.revision().value())
+                    .bind("userRevision", membership.userRevision().value())
+                    .add();
+        }
+        batch.execute();
     }
 
     static Optional<Membership> find(Handle handle, RoomId room, UserId user) {
@@ -131,20 +120,20 @@ public final class Memberships {
     }
 
     /**
-     * A membership from now on and its read mark. Who comes back keeps the row: its revision in the room is left alone, since
-     * joining on one's own is no change of the room.
+     * Who comes back keeps the row; where beginning is no change of the room, the row's revision in the room is left alone.
      */
-    static final String UPSERT = """
+    private static final String BEGIN = """
             WITH marked AS (
-                INSERT INTO room_preferences (room_id, user_id, read_position) VALUES (:room, :user, :position)
+                INSERT INTO room_preferences (room_id, user_id, read_position) VALUES (:room, :user, :joinedPosition)
                 ON CONFLICT (room_id, user_id) DO UPDATE SET read_position = excluded.read_position
             )
-            INSERT INTO room_members
-                (room_id, user_id, role, joined_revision, joined_position, joined_at, user_revision)
-            VALUES (:room, :user, :role, :revision, :position, :now, :userRevision)
+            INSERT INTO room_members AS m
+                (room_id, user_id, role, joined_revision, joined_position, joined_at, revision, user_revision)
+            VALUES (:room, :user, :role, :joinedRevision, :joinedPosition, :now, :revision, :userRevision)
             ON CONFLICT (room_id, user_id) DO UPDATE SET
                 role = excluded.role, joined_revision = excluded.joined_revision,
                 joined_position = excluded.joined_position, joined_at = excluded.joined_at,
-                user_revision = excluded.user_revision, left_at = NULL
+                revision = greatest(m.revision, excluded.revision), user_revision = excluded.user_revision,
+                left_at = NULL
             """;
 }

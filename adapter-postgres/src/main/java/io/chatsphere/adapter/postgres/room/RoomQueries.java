@@ -1,10 +1,13 @@
 package io.chatsphere.adapter.postgres.room;
 
+import io.chatsphere.adapter.postgres.sql.Columns;
+import io.chatsphere.adapter.postgres.sql.Summaries;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.DirectPair;
 import io.chatsphere.domain.room.DirectRoom;
+import io.chatsphere.domain.room.Member;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
@@ -22,6 +25,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads rooms. */
 final class RoomQueries {
+    /** Sorts before every id. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private RoomQueries() {}
 
     /** Counter, room and roles in one statement, so that they are of one moment. */
@@ -73,6 +79,28 @@ final class RoomQueries {
                 .bind("after", after.map(Slug::value).orElse(null))
                 .bind("limit", limit)
                 .map(RoomRows::room)
+                .list();
+    }
+
+    /** The page is cut before the users are looked up, each by its key. */
+    static List<Member> listMembers(Handle handle, RoomId room, Optional<UserId> after, int limit) {
+        return handle.createQuery("SELECT m.role, m.joined_at, " + Summaries.COLUMNS + """
+                        FROM (
+                            SELECT * FROM room_members
+                            WHERE room_id = :room AND user_id > :after AND left_at IS NULL
+                            ORDER BY user_id
+                            LIMIT :limit
+                        ) m
+                        CROSS JOIN LATERAL (SELECT * FROM users WHERE id = m.user_id LIMIT 1) u
+                        ORDER BY m.user_id
+                        """)
+                .bind("room", room.value())
+                .bind("after", after.map(UserId::value).orElse(NOBODY))
+                .bind("limit", limit)
+                .map((row, context) -> new Member(
+                        Summaries.read(row),
+                        RoomRole.valueOf(row.getString("role")),
+                        Columns.instant(row, "joined_at")))
                 .list();
     }
 

@@ -21,40 +21,53 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Reads rooms. */
 public final class RoomRows {
     /** The columns of {@code rooms r}. */
-    public static final String COLUMNS = """
-            r.id, r.kind, r.slug, r.user_low, r.user_high, r.name, r.description, r.avatar_url, r.max_members,
-            r.history_visibility, r.created_by, r.created_at, r.archived_at, r.revision
-            """;
+    public static final String COLUMNS = columns("");
 
     private RoomRows() {}
 
-    /** Reads {@link #COLUMNS}. */
-    public static Room room(ResultSet row, StatementContext context) throws SQLException {
-        return new Room(
-                new RoomId(Columns.uuid(row, "id")),
-                RoomKind.valueOf(row.getString("kind")),
-                Columns.maybeText(row, "slug").map(Slug::new),
-                pair(row),
-                details(row),
-                HistoryVisibility.valueOf(row.getString("history_visibility")),
-                Columns.maybeUuid(row, "created_by").map(UserId::new),
-                Columns.instant(row, "created_at"),
-                Columns.maybeInstant(row, "archived_at"),
-                new Revision(row.getLong("revision")));
+    /** The columns of {@code rooms r}, under names that begin with {@code prefix}. */
+    public static String columns(String prefix) {
+        return """
+                 r.id AS %1$sid, r.kind AS %1$skind, r.slug AS %1$sslug, r.user_low AS %1$suser_low,
+                r.user_high AS %1$suser_high, r.name AS %1$sname, r.description AS %1$sdescription,
+                r.avatar_url AS %1$savatar_url, r.max_members AS %1$smax_members,
+                r.history_visibility AS %1$shistory_visibility, r.created_by AS %1$screated_by,
+                r.created_at AS %1$screated_at, r.archived_at AS %1$sarchived_at, r.revision AS %1$srevision
+                """.formatted(prefix);
     }
 
-    private static Optional<DirectPair> pair(ResultSet row) throws SQLException {
-        Optional<UUID> low = Columns.maybeUuid(row, "user_low");
-        UUID high = row.getObject("user_high", UUID.class);
+    /** Reads {@link #COLUMNS}. */
+    public static Room room(ResultSet row, StatementContext context) throws SQLException {
+        return room(row, "");
+    }
+
+    /** Reads {@link #columns}. */
+    public static Room room(ResultSet row, String prefix) throws SQLException {
+        return new Room(
+                new RoomId(Columns.uuid(row, prefix + "id")),
+                RoomKind.valueOf(row.getString(prefix + "kind")),
+                Columns.maybeText(row, prefix + "slug").map(Slug::new),
+                pair(row, prefix),
+                details(row, prefix),
+                HistoryVisibility.valueOf(row.getString(prefix + "history_visibility")),
+                Columns.maybeUuid(row, prefix + "created_by").map(UserId::new),
+                Columns.instant(row, prefix + "created_at"),
+                Columns.maybeInstant(row, prefix + "archived_at"),
+                new Revision(row.getLong(prefix + "revision")));
+    }
+
+    private static Optional<DirectPair> pair(ResultSet row, String prefix) throws SQLException {
+        Optional<UUID> low = Columns.maybeUuid(row, prefix + "user_low");
+        UUID high = row.getObject(prefix + "user_high", UUID.class);
         return low.map(value -> new DirectPair(new UserId(value), new UserId(high)));
     }
 
-    private static RoomDetails details(ResultSet row) throws SQLException {
-        int maxMembers = row.getInt("max_members");
+    private static RoomDetails details(ResultSet row, String prefix) throws SQLException {
+        int maxMembers = row.getInt(prefix + "max_members");
         return new RoomDetails(
-                row.getString("name"),
-                Columns.maybeText(row, "description"),
-                Columns.maybeText(row, "avatar_url").map(AvatarUrl::new),
+                row.getString(prefix + "name"),
+                Columns.maybeText(row, prefix + "description"),
+                Columns.maybeText(row, prefix + "avatar_url").map(AvatarUrl::new),
                 maxMembers == 0 ? OptionalInt.empty() : OptionalInt.of(maxMembers));
     }
 }

@@ -7,6 +7,10 @@ import io.chatsphere.domain.user.UserSummary;
 import io.chatsphere.domain.user.Username;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Reads what everybody may see of a user: every feature shows it beside rows of its own. */
 public final class Summaries {
@@ -35,5 +39,15 @@ public final class Summaries {
                 new Username(row.getString(prefix + "username")),
                 new DisplayName(row.getString(prefix + "display_name")),
                 Columns.maybeText(row, prefix + "avatar_url").map(AvatarUrl::new));
+    }
+
+    /** The summaries of those of these users who exist. */
+    public static Map<UserId, UserSummary> find(Handle handle, Collection<UserId> users) {
+        Map<UserId, UserSummary> found = new HashMap<>();
+        handle.createQuery("SELECT " + COLUMNS + " FROM users u WHERE u.id = ANY (:ids)")
+                .bind("ids", Columns.uuids(users, UserId::value))
+                .map((row, context) -> read(row))
+                .forEach(user -> found.put(user.id(), user));
+        return found;
     }
 }

@@ -2,6 +2,9 @@ package io.chatsphere.adapter.postgres.sql;
 
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -27,5 +30,33 @@ public final class UserCounters {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Revision::new);
+    }
+
+    /**
+     * Moves the revision of each of these users by one and keeps the counters locked.
+     *
+     * @return the new revisions; users who do not exist are left out
+     */
+    public static Map<UserId, Revision> bump(Handle handle, Collection<UserId> users) {
+        lock(handle, users);
+        Map<UserId, Revision> moved = new HashMap<>();
+        handle.createQuery("""
+                        UPDATE user_counters SET revision = revision + 1 WHERE user_id = ANY (:users)
+                        RETURNING user_id, revision
+                        """)
+                .bind("users", Columns.uuids(users, UserId::value))
+                .map((row, context) ->
+                        Map.entry(new UserId(Columns.uuid(row, "user_id")), new Revision(row.getLong("revision"))))
+                .forEach(counter -> moved.put(counter.getKey(), counter.getValue()));
+        return moved;
+    }
+
+    /** Locks counters without moving them. */
+    public static void lock(Handle handle, Collection<UserId> users) {
+        handle.createQuery(
+                        "SELECT 1 FROM user_counters WHERE user_id = ANY (:users) ORDER BY user_id FOR NO KEY UPDATE")
+                .bind("users", Columns.uuids(users, UserId::value))
+                .mapTo(Integer.class)
+                .list();
     }
 }
