@@ -8,6 +8,9 @@ import io.chatsphere.domain.login.Login;
 import io.chatsphere.domain.login.NewLogin;
 import io.chatsphere.domain.login.PasswordHash;
 import io.chatsphere.domain.login.RefreshToken;
+import io.chatsphere.domain.login.RefreshTokenHash;
+import io.chatsphere.domain.login.Ticket;
+import io.chatsphere.domain.login.TicketHash;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.Slug;
@@ -88,7 +91,17 @@ public final class Fixtures {
     /** A login of the user from {@link #NOW} to {@link #LATER}. */
     public static NewLogin login(UserId user) {
         Login login = Login.begun(LoginId.next(NOW, random()), user, "A device/1.0", "192.0.2.1", NOW, LATER);
-        return new NewLogin(login, RefreshToken.next(random()).hash());
+        return new NewLogin(login, refreshToken());
+    }
+
+    /** A refresh token that no login has had. */
+    public static RefreshTokenHash refreshToken() {
+        return RefreshToken.next(random()).hash();
+    }
+
+    /** A ticket that no login has had. */
+    public static TicketHash ticket() {
+        return Ticket.next(random()).hash();
     }
 
     /** A public room of nobody. */

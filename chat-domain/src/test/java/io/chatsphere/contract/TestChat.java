@@ -3,8 +3,11 @@ package io.chatsphere.contract;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.delivery.UserChange;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.login.NewLogin;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.ClientRequest;
@@ -40,6 +43,33 @@ public final class TestChat {
     public User register(User user, RoomId... rooms) {
         storage.users().register(user, Fixtures.HASH, List.of(rooms), Fixtures.login(user.id()));
         return user;
+    }
+
+    /** A new login of this user. */
+    public NewLogin open(User user) {
+        NewLogin login = Fixtures.login(user.id());
+        storage.logins().open(login);
+        return login;
+    }
+
+    /** The last revision of the user's stream. */
+    public Revision revision(User user) {
+        return storage.changes().userHeads(List.of(user.id())).get(user.id());
+    }
+
+    /** The last revision of the room's stream. */
+    public Revision revision(RoomId room) {
+        return storage.changes().heads(List.of(room)).get(room);
+    }
+
+    /** All that a user's stream tells now. */
+    public List<UserChange> changes(User user) {
+        return storage.changes().userSince(user.id(), Revision.ZERO).changes();
+    }
+
+    /** All that a room's stream tells now. */
+    public List<RoomChange> changes(RoomId room) {
+        return storage.changes().since(room, Revision.ZERO, 1000).changes();
     }
 
     /** A new public room of nobody. */
