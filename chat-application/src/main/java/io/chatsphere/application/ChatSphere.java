@@ -13,6 +13,7 @@ import io.chatsphere.application.login.Authenticate;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.login.ChangePassword;
 import io.chatsphere.application.login.EndLogin;
+import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.IssueTicket;
 import io.chatsphere.application.login.ListLogins;
 import io.chatsphere.application.login.LogIn;
@@ -67,6 +68,7 @@ public final class ChatSphere implements AutoCloseable {
     private final UseCases useCases;
     private final DefaultRooms defaultRooms;
     private final LiveDelivery live;
+    private final Housekeeping housekeeping;
 
     /** Use cases about accounts. */
     public record Accounts(
@@ -127,10 +129,11 @@ public final class ChatSphere implements AutoCloseable {
             ReadStats stats,
             RequestLimits limits) {}
 
-    ChatSphere(UseCases useCases, DefaultRooms defaultRooms, LiveDelivery live) {
+    ChatSphere(UseCases useCases, DefaultRooms defaultRooms, LiveDelivery live, Housekeeping housekeeping) {
         this.useCases = useCases;
         this.defaultRooms = defaultRooms;
         this.live = live;
+        this.housekeeping = housekeeping;
     }
 
     /** Begins a chat that keeps everything in memory until told otherwise. */
@@ -146,6 +149,7 @@ public final class ChatSphere implements AutoCloseable {
     public void open() {
         defaultRooms.ensure();
         live.open();
+        housekeeping.open();
     }
 
     /** Accounts. */
@@ -211,6 +215,7 @@ public final class ChatSphere implements AutoCloseable {
     /** Ends all live sessions. What was handed to the builder stays open: whoever made it closes it. Idempotent. */
     @Override
     public void close() {
+        housekeeping.close();
         live.close();
     }
 }

@@ -3,10 +3,13 @@ package io.chatsphere.application;
 import io.chatsphere.application.delivery.LiveDelivery;
 import io.chatsphere.application.delivery.LiveSettings;
 import io.chatsphere.application.id.Ids;
+import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.application.limit.RequestLimits;
+import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.TokenLifetimes;
 import io.chatsphere.application.memory.HmacAccessTokens;
 import io.chatsphere.application.memory.InMemoryChangeBus;
+import io.chatsphere.application.memory.InMemoryRateLimiter;
 import io.chatsphere.application.memory.InMemoryStore;
 import io.chatsphere.application.memory.Pbkdf2PasswordHasher;
 import io.chatsphere.application.presence.CountLive;
@@ -17,11 +20,13 @@ import io.chatsphere.application.room.RoomDirectory;
 import io.chatsphere.application.stats.ReadStats;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.limit.RateLimiter;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.PasswordHasher;
 import io.chatsphere.domain.login.PasswordPolicy;
 import io.chatsphere.domain.message.MessageContent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -31,6 +36,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class ChatSphereBuilder {
     private static final int DEFAULT_MAX_MESSAGE_LENGTH = 4_000;
+    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
     private Clock clock = Clock.systemUTC();
     private Optional<Storage> storage = Optional.empty();
@@ -38,6 +44,8 @@ public final class ChatSphereBuilder {
     private Optional<PasswordHasher> hasher = Optional.empty();
     private Optional<AccessTokens> accessTokens = Optional.empty();
     private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
+    private Optional<RateLimiter> limiter = Optional.empty();
+    private LimitSettings limits = LimitSettings.DEFAULT;
     private TokenLifetimes lifetimes = TokenLifetimes.DEFAULT;
     private LiveSettings live = LiveSettings.DEFAULT;
     private int maxMessageLength = DEFAULT_MAX_MESSAGE_LENGTH;
@@ -86,6 +94,18 @@ public final class ChatSphereBuilder {
         return this;
     }
 
+    /** What counts what is limited. */
+    public ChatSphereBuilder rateLimiter(RateLimiter value) {
+        limiter = Optional.of(value);
+        return this;
+    }
+
+    /** What is limited, and to how much. */
+    public ChatSphereBuilder limits(LimitSettings value) {
+        limits = value;
+        return this;
+    }
+
     /** How live delivery behaves. */
     public ChatSphereBuilder live(LiveSettings value) {
         live = value;
@@ -107,8 +127,9 @@ public final class ChatSphereBuilder {
                 storage.orElseGet(() -> new InMemoryStore().storage()),
                 bus.orElseGet(InMemoryChangeBus::new),
                 hasher.orElseGet(Pbkdf2PasswordHasher::new),
-                accessTokens.orElseGet(() -> new HmacAccessTokens(clock)));
-        return assemble(ports, new Settings(clock, passwordPolicy, lifetimes, live, maxMessageLength));
+                accessTokens.orElseGet(() -> new HmacAccessTokens(clock)),
+                limiter.orElseGet(() -> new InMemoryRateLimiter(System::nanoTime)));
+        return assemble(ports, new Settings(clock, passwordPolicy, lifetimes, limits, live, maxMessageLength));
     }
 
     private static ChatSphere assemble(Ports ports, Settings settings) {
@@ -127,8 +148,10 @@ public final class ChatSphereBuilder {
                 rooms.messages(delivery, settings.maxMessageLength()),
                 rooms.conversations(),
                 new ChatSphere.Presence(new ListOnline(), new ReadLiveInRoom(), new CountLive()),
-                new ReadStats(),
-                new RequestLimits());
-        return new ChatSphere(useCases, defaultRooms, delivery);
+                new ReadStats(
+                        ports.storage().users(), ports.storage().messages(), delivery::sessions, settings.clock()),
+                new RequestLimits(ports.limiter(), settings.limits()));
+        Housekeeping housekeeping = new Housekeeping(ports.storage().logins(), ids, HOUSEKEEPING);
+        return new ChatSphere(useCases, defaultRooms, delivery, housekeeping);
     }
 }

@@ -2,6 +2,7 @@ package io.chatsphere.application;
 
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.limit.RateLimiter;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.PasswordHasher;
 
@@ -12,5 +13,6 @@ import io.chatsphere.domain.login.PasswordHasher;
  * @param bus what carries changes
  * @param hasher how passwords are hashed
  * @param tokens how access tokens are made and checked
+ * @param limiter what counts what is limited
  */
-record Ports(Storage storage, ChangeBus bus, PasswordHasher hasher, AccessTokens tokens) {}
+record Ports(Storage storage, ChangeBus bus, PasswordHasher hasher, AccessTokens tokens, RateLimiter limiter) {}
