@@ -15,14 +15,13 @@ class UserTest {
     private Server server;
     private Server.Account anna;
     private Server.Account bert;
-    private Server.Account carl;
 
     @BeforeEach
     void start() {
         server = new Server();
         anna = server.register("anna");
         bert = server.register("bert");
-        carl = server.register("carl");
+        server.register("carl");
     }
 
     @AfterEach

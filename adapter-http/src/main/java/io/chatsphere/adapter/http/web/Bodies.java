@@ -52,8 +52,8 @@ public record Bodies(int maxBytes) {
 
     /** Likewise, of a request that may have none. */
     public <T> Optional<T> readOptional(Context ctx, Class<T> type) {
-        boolean none =
-                ctx.contentLength() == 0 || ctx.contentLength() < 0 && ctx.header(Header.TRANSFER_ENCODING) == null;
+        long length = ctx.contentLength();
+        boolean none = length == 0 || (length < 0 && ctx.header(Header.TRANSFER_ENCODING) == null);
         return none ? Optional.empty() : Optional.of(read(ctx, type));
     }
 

@@ -32,7 +32,7 @@ public final class Fields {
 
     /** What a field that may be left out is to become; an inner empty takes the value away. */
     public <T, R> Optional<Optional<R>> clearable(Optional<Optional<T>> raw, Function<? super T, R> read) {
-        return raw.map(value -> optional(value, read));
+        return raw.isEmpty() ? Optional.empty() : Optional.of(optional(raw.get(), read));
     }
 
     /** A field that must not be there. */
