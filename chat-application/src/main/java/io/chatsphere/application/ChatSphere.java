@@ -13,7 +13,6 @@ import io.chatsphere.application.login.Authenticate;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.login.ChangePassword;
 import io.chatsphere.application.login.EndLogin;
-import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.IssueTicket;
 import io.chatsphere.application.login.ListLogins;
 import io.chatsphere.application.login.LogIn;
@@ -28,6 +27,7 @@ import io.chatsphere.application.message.SendMessage;
 import io.chatsphere.application.presence.CountLive;
 import io.chatsphere.application.presence.ListOnline;
 import io.chatsphere.application.presence.ReadLiveInRoom;
+import io.chatsphere.application.presence.live.PresenceService;
 import io.chatsphere.application.room.AddMember;
 import io.chatsphere.application.room.ArchiveRoom;
 import io.chatsphere.application.room.ChangeRole;
@@ -68,7 +68,7 @@ public final class ChatSphere implements AutoCloseable {
     private final UseCases useCases;
     private final DefaultRooms defaultRooms;
     private final LiveDelivery live;
-    private final Housekeeping housekeeping;
+    private final PresenceService presence;
 
     /** Use cases about accounts. */
     public record Accounts(
@@ -129,11 +129,11 @@ public final class ChatSphere implements AutoCloseable {
             ReadStats stats,
             RequestLimits limits) {}
 
-    ChatSphere(UseCases useCases, DefaultRooms defaultRooms, LiveDelivery live, Housekeeping housekeeping) {
+    ChatSphere(UseCases useCases, DefaultRooms defaultRooms, LiveDelivery live, PresenceService presence) {
         this.useCases = useCases;
         this.defaultRooms = defaultRooms;
         this.live = live;
-        this.housekeeping = housekeeping;
+        this.presence = presence;
     }
 
     /** Begins a chat that keeps everything in memory until told otherwise. */
@@ -148,8 +148,8 @@ public final class ChatSphere implements AutoCloseable {
      */
     public void open() {
         defaultRooms.ensure();
-        live.open();
-        housekeeping.open();
+        presence.open();
+        live.open(presence);
     }
 
     /** Accounts. */
@@ -212,10 +212,10 @@ public final class ChatSphere implements AutoCloseable {
         return live.sessions();
     }
 
-    /** Ends all live sessions. What was handed to the builder stays open: whoever made it closes it. Idempotent. */
+    /** Ends all live sessions and their presence. What was handed to the builder stays open: whoever made it closes it. Idempotent. */
     @Override
     public void close() {
-        housekeeping.close();
         live.close();
+        presence.close();
     }
 }

@@ -3,32 +3,29 @@ package io.chatsphere.application;
 import io.chatsphere.application.delivery.LiveDelivery;
 import io.chatsphere.application.delivery.LiveSettings;
 import io.chatsphere.application.id.Ids;
-import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.application.limit.RequestLimits;
-import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.TokenLifetimes;
 import io.chatsphere.application.memory.HmacAccessTokens;
 import io.chatsphere.application.memory.InMemoryChangeBus;
-import io.chatsphere.application.memory.InMemoryRateLimiter;
+import io.chatsphere.application.memory.InMemoryPresenceRegistry;
 import io.chatsphere.application.memory.InMemoryStore;
 import io.chatsphere.application.memory.Pbkdf2PasswordHasher;
-import io.chatsphere.application.presence.CountLive;
-import io.chatsphere.application.presence.ListOnline;
-import io.chatsphere.application.presence.ReadLiveInRoom;
+import io.chatsphere.application.presence.PresenceSettings;
 import io.chatsphere.application.room.DefaultRooms;
+import io.chatsphere.application.room.ReadRoom;
 import io.chatsphere.application.room.RoomDirectory;
 import io.chatsphere.application.stats.ReadStats;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
-import io.chatsphere.domain.limit.RateLimiter;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.PasswordHasher;
 import io.chatsphere.domain.login.PasswordPolicy;
 import io.chatsphere.domain.message.MessageContent;
+import io.chatsphere.domain.presence.PresenceRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /**
  * Puts a {@link ChatSphere} together. Every port that is not given is the twin in memory; the storage ports come as one
@@ -36,18 +33,18 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class ChatSphereBuilder {
     private static final int DEFAULT_MAX_MESSAGE_LENGTH = 4_000;
-    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
     private Clock clock = Clock.systemUTC();
+    private LongSupplier nanoTime = System::nanoTime;
     private Optional<Storage> storage = Optional.empty();
     private Optional<ChangeBus> bus = Optional.empty();
+    private Optional<PresenceRegistry> presence = Optional.empty();
     private Optional<PasswordHasher> hasher = Optional.empty();
     private Optional<AccessTokens> accessTokens = Optional.empty();
     private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
-    private Optional<RateLimiter> limiter = Optional.empty();
-    private LimitSettings limits = LimitSettings.DEFAULT;
     private TokenLifetimes lifetimes = TokenLifetimes.DEFAULT;
     private LiveSettings live = LiveSettings.DEFAULT;
+    private PresenceSettings presenceSettings = PresenceSettings.DEFAULT;
     private int maxMessageLength = DEFAULT_MAX_MESSAGE_LENGTH;
 
     ChatSphereBuilder() {}
@@ -61,6 +58,12 @@ public final class ChatSphereBuilder {
     /** What carries changes between nodes. */
     public ChatSphereBuilder bus(ChangeBus value) {
         bus = Optional.of(value);
+        return this;
+    }
+
+    /** Where it is kept who is online, over all nodes. */
+    public ChatSphereBuilder presence(PresenceRegistry value) {
+        presence = Optional.of(value);
         return this;
     }
 
@@ -82,6 +85,12 @@ public final class ChatSphereBuilder {
         return this;
     }
 
+    /** A time that never goes back, as {@link System#nanoTime} tells it: what lasts is measured by it. */
+    public ChatSphereBuilder nanoTime(LongSupplier value) {
+        nanoTime = value;
+        return this;
+    }
+
     /** What new passwords must be. */
     public ChatSphereBuilder passwordPolicy(PasswordPolicy value) {
         passwordPolicy = value;
@@ -94,21 +103,15 @@ public final class ChatSphereBuilder {
         return this;
     }
 
-    /** What counts what is limited. */
-    public ChatSphereBuilder rateLimiter(RateLimiter value) {
-        limiter = Optional.of(value);
-        return this;
-    }
-
-    /** What is limited, and to how much. */
-    public ChatSphereBuilder limits(LimitSettings value) {
-        limits = value;
-        return this;
-    }
-
     /** How live delivery behaves. */
     public ChatSphereBuilder live(LiveSettings value) {
         live = value;
+        return this;
+    }
+
+    /** How presence behaves. */
+    public ChatSphereBuilder presenceSettings(PresenceSettings value) {
+        presenceSettings = value;
         return this;
     }
 
@@ -126,10 +129,12 @@ public final class ChatSphereBuilder {
         Ports ports = new Ports(
                 storage.orElseGet(() -> new InMemoryStore().storage()),
                 bus.orElseGet(InMemoryChangeBus::new),
+                presence.orElseGet(() -> new InMemoryPresenceRegistry(nanoTime)),
                 hasher.orElseGet(Pbkdf2PasswordHasher::new),
-                accessTokens.orElseGet(() -> new HmacAccessTokens(clock)),
-                limiter.orElseGet(() -> new InMemoryRateLimiter(System::nanoTime)));
-        return assemble(ports, new Settings(clock, passwordPolicy, lifetimes, limits, live, maxMessageLength));
+                accessTokens.orElseGet(() -> new HmacAccessTokens(clock)));
+        return assemble(
+                ports,
+                new Settings(clock, nanoTime, passwordPolicy, lifetimes, live, presenceSettings, maxMessageLength));
     }
 
     private static ChatSphere assemble(Ports ports, Settings settings) {
@@ -140,6 +145,7 @@ public final class ChatSphereBuilder {
                 new LiveDelivery(ports.storage(), ports.bus(), settings.live(), settings.clock(), directory::clear);
         AccountCases accounts = new AccountCases(ports, settings, ids, defaultRooms);
         RoomCases rooms = new RoomCases(ports, ids, directory);
+        PresenceCases presence = new PresenceCases(ports);
         ChatSphere.UseCases useCases = new ChatSphere.UseCases(
                 accounts.accounts(),
                 accounts.logins(),
@@ -147,11 +153,9 @@ public final class ChatSphereBuilder {
                 rooms.members(),
                 rooms.messages(delivery, settings.maxMessageLength()),
                 rooms.conversations(),
-                new ChatSphere.Presence(new ListOnline(), new ReadLiveInRoom(), new CountLive()),
-                new ReadStats(
-                        ports.storage().users(), ports.storage().messages(), delivery::sessions, settings.clock()),
-                new RequestLimits(ports.limiter(), settings.limits()));
-        Housekeeping housekeeping = new Housekeeping(ports.storage().logins(), ids, HOUSEKEEPING);
-        return new ChatSphere(useCases, defaultRooms, delivery, housekeeping);
+                presence.presence(new ReadRoom(directory, ports.storage().rooms())),
+                new ReadStats(),
+                new RequestLimits());
+        return new ChatSphere(useCases, defaultRooms, delivery, presence.service(settings, ids, defaultRooms));
     }
 }

@@ -37,13 +37,30 @@ public final class LiveDelivery implements AutoCloseable {
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
     private final LiveSession.Home home = new Home();
     private volatile Optional<Epoch> epoch = Optional.empty();
+    private volatile Optional<SessionWatcher> watcher = Optional.empty();
     private volatile boolean closed;
 
     private final class Home implements LiveSession.Home {
         @Override
+        public void opened(LiveSession session) {
+            watcher().opened(session);
+        }
+
+        @Override
+        public void moved(LiveSession session, RoomId room) {
+            watcher().moved(session, room);
+        }
+
+        @Override
+        public boolean isMember(UserId user, RoomId room) {
+            return LiveDelivery.this.isMember(user, room);
+        }
+
+        @Override
         public void forget(LiveSession session) {
             sessions.remove(session);
             users.leave(session);
+            watcher().closed(session);
         }
 
         @Override
@@ -69,8 +86,13 @@ public final class LiveDelivery implements AutoCloseable {
         this.users = new UserFeeds(bus, storage.changes(), rooms, executor, settings.maxSessionsPerUser());
     }
 
-    /** Reads the store's epoch and begins to sweep. */
-    public void open() {
+    /**
+     * Reads the store's epoch and begins to sweep.
+     *
+     * @param told of every session from now on
+     */
+    public void open(SessionWatcher told) {
+        watcher = Optional.of(told);
         epoch = Optional.of(storage.changes().epoch());
         scheduleSweep();
     }
@@ -128,6 +150,10 @@ public final class LiveDelivery implements AutoCloseable {
     public void close() {
         closed = true;
         sessions.forEach(session -> session.end(EndReason.STOPPING));
+    }
+
+    private SessionWatcher watcher() {
+        return watcher.orElseThrow(LiveDelivery::notOpen);
     }
 
     private void await(CompletableFuture<Void> ready) {

@@ -4,11 +4,14 @@ import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,16 +21,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LiveSession {
     private static final System.Logger LOG = System.getLogger(LiveSession.class.getName());
 
+    /** So many rooms can be looked at on one connection; entering one more does nothing. */
+    private static final int MAX_LIVE_IN = 200;
+
     private final UUID id;
     private final Caller caller;
     private final Epoch epoch;
     private final LiveListener listener;
     private final Home home;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final Set<RoomId> liveIn = ConcurrentHashMap.newKeySet(1);
     private volatile UserSummary user;
 
     /** Where a session lives. */
     interface Home {
+        /** The session is open, and its listener knows. */
+        void opened(LiveSession session);
+
+        /** The session entered the room or left it. */
+        void moved(LiveSession session, RoomId room);
+
+        /** Whether the user is known to be in the room. */
+        boolean isMember(UserId user, RoomId room);
+
         /** The session is over. */
         void forget(LiveSession session);
 
@@ -73,14 +89,36 @@ public final class LiveSession {
         home.awaitFollowing(membership);
     }
 
-    /** The user has the view of a public room open on this connection: they are live there. Idempotent. */
+    /**
+     * The user has the view of a public room open on this connection, or speaks there: they are live in it. For members, and
+     * whoever lets them in has checked that. Idempotent, and cheap when repeated.
+     */
     public void enter(RoomId room) {
-        throw new UnsupportedOperationException();
+        if (!liveIn.contains(room) && liveIn.size() < MAX_LIVE_IN && liveIn.add(room)) {
+            home.moved(this, room);
+        }
     }
 
     /** The view of the room is closed on this connection. Idempotent. */
     public void leave(RoomId room) {
-        throw new UnsupportedOperationException();
+        if (liveIn.remove(room)) {
+            home.moved(this, room);
+        }
+    }
+
+    /** Whether the view of the room is open on this connection. */
+    public boolean isLiveIn(RoomId room) {
+        return liveIn.contains(room);
+    }
+
+    /** The rooms whose view is open on this connection; also when it is over, those that were. */
+    public Set<RoomId> liveIn() {
+        return Set.copyOf(liveIn);
+    }
+
+    /** Whether the user is known to be in the room, from memory. */
+    public boolean isMember(RoomId room) {
+        return home.isMember(caller.user(), room);
     }
 
     /** The last position that was delivered in the room to this node's sessions; empty if none was. */
@@ -107,6 +145,7 @@ public final class LiveSession {
     void opened(UserSummary profile) {
         user = profile;
         listener.opened(this);
+        home.opened(this);
     }
 
     /** Ends the session and tells the listener. Idempotent. */
@@ -117,8 +156,21 @@ public final class LiveSession {
         }
     }
 
-    boolean isOver() {
+    /** Whether it has ended. */
+    public boolean isOver() {
         return over.get();
+    }
+
+    /** Hands the listener a notice, unless the session is over. */
+    public void notice(Notice notice) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            listener.notice(notice);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
     }
 
     void deliver(List<Delivery> deliveries) {
@@ -134,9 +186,13 @@ public final class LiveSession {
             }
             listener.flush();
         } catch (RuntimeException e) {
-            // A listener that breaks its contract costs its own session, and nobody else a message.
-            LOG.log(System.Logger.Level.ERROR, "a session ends, as its listener failed", e);
-            end(EndReason.RESET);
+            failed(e);
         }
+    }
+
+    /** A listener that breaks its contract costs its own session, and nobody else a message. */
+    private void failed(RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "a session ends, as its listener failed", e);
+        end(EndReason.RESET);
     }
 }

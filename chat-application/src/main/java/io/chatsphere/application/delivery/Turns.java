@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Runs steps one at a time, in the order in which they were added, on whatever thread the executor has: what a feed is made of
  * needs no lock. Steps that were added meanwhile belong to the same turn, so that what they send goes out together.
  */
-final class Turns {
+public final class Turns {
     /** After so many steps others get the thread. */
     private static final int LONGEST_TURN = 1_024;
 
@@ -25,7 +25,7 @@ final class Turns {
      *
      * @param endOfTurn runs behind the steps of each turn, on the same thread
      */
-    Turns(Executor executor, Runnable endOfTurn) {
+    public Turns(Executor executor, Runnable endOfTurn) {
         this(executor, endOfTurn, new ConcurrentLinkedQueue<>());
     }
 
@@ -37,7 +37,7 @@ final class Turns {
     }
 
     /** Adds a step; returns at once. Thread-safe. */
-    void add(Runnable step) {
+    public void add(Runnable step) {
         // Counted before it can be polled: or a turn could take it, find the count too low and begin a second turn
         // beside.
         boolean first = waiting.getAndIncrement() == 0;
@@ -48,7 +48,7 @@ final class Turns {
     }
 
     /** About how many steps wait. */
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 

@@ -2,6 +2,7 @@ package io.chatsphere.application.id;
 
 import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.MessageId;
+import io.chatsphere.domain.id.NodeId;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import java.time.Clock;
@@ -37,6 +38,11 @@ public final class Ids {
     /** The id of a new room. */
     public RoomId roomId() {
         return RoomId.next(clock.instant(), random);
+    }
+
+    /** The id of this life of a node. */
+    public NodeId nodeId() {
+        return NodeId.next(clock.instant(), random);
     }
 
     /** The id of a message that is sent at {@code now}. */

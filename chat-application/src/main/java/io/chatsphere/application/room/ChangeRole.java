@@ -20,8 +20,7 @@ public final class ChangeRole {
     /**
      * Changes the role; idempotent.
      *
-     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room, or with
-     *     {@code MEMBER_NOT_FOUND}
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
      * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
      */
     public void handle(Command command) {

@@ -91,6 +91,21 @@ final class FeedFixture {
 
     private static final class Homeless implements LiveSession.Home {
         @Override
+        public void opened(LiveSession session) {
+            // Nobody watches.
+        }
+
+        @Override
+        public void moved(LiveSession session, RoomId room) {
+            // Nobody watches.
+        }
+
+        @Override
+        public boolean isMember(UserId user, RoomId room) {
+            throw new UnsupportedOperationException("a feed by itself has no users");
+        }
+
+        @Override
         public void forget(LiveSession session) {
             // The feed under test is told by the test itself.
         }

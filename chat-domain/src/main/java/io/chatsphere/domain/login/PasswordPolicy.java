@@ -21,12 +21,11 @@ public record PasswordPolicy(int minLength) {
     /**
      * Refuses passwords that are too short.
      *
-     * @param field what the wire calls the field in which the password stood
      * @throws ChatException.Invalid with {@code WEAK_PASSWORD} if {@code password} is not good enough
      */
-    public void check(Password password, String field) {
+    public void check(Password password) {
         if (password.length() < minLength) {
-            throw new ChatException.Invalid(ErrorCode.WEAK_PASSWORD, field, (long) minLength);
+            throw new ChatException.Invalid(ErrorCode.WEAK_PASSWORD, "password", (long) minLength);
         }
     }
 }

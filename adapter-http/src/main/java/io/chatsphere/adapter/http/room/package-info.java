@@ -1,2 +1,2 @@
-/** Routes about public rooms, groups and their members. */
+/** Routes about public rooms. */
 package io.chatsphere.adapter.http.room;

@@ -1,2 +1,0 @@
-/** Routes about conversations and read marks. */
-package io.chatsphere.adapter.http.conversation;

@@ -1,2 +1,0 @@
-/** The route about how much is going on. */
-package io.chatsphere.adapter.http.stats;
