@@ -11,6 +11,7 @@ import io.chatsphere.domain.login.RefreshToken;
 import io.chatsphere.domain.login.RefreshTokenHash;
 import io.chatsphere.domain.login.Ticket;
 import io.chatsphere.domain.login.TicketHash;
+import io.chatsphere.domain.room.HistoryVisibility;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.Slug;
@@ -119,18 +120,30 @@ public final class Fixtures {
         return Room.group(roomId(), details(), creator, NOW);
     }
 
+    /** A group of this creator that takes so many members. */
+    public static Room group(UserId creator, int maxMembers) {
+        RoomDetails details =
+                new RoomDetails("Room " + unique(), Optional.empty(), Optional.empty(), OptionalInt.of(maxMembers));
+        return Room.group(roomId(), details, creator, NOW);
+    }
+
     /** The same room, archived. */
     public static Room archived(Room room) {
+        return room.archived(NOW);
+    }
+
+    /** The same room, of which members may read only what was sent since they joined. */
+    public static Room joinedOnly(Room room) {
         return new Room(
                 room.id(),
                 room.kind(),
                 room.slug(),
                 room.pair(),
                 room.details(),
-                room.historyVisibility(),
+                HistoryVisibility.JOINED,
                 room.createdBy(),
                 room.createdAt(),
-                Optional.of(NOW),
+                room.archivedAt(),
                 room.revision());
     }
 

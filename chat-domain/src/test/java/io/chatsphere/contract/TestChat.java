@@ -18,10 +18,14 @@ import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.message.ReplyTo;
 import io.chatsphere.domain.message.RequestHash;
 import io.chatsphere.domain.room.DirectPair;
+import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.room.RoomAct;
+import io.chatsphere.domain.room.RoomUpdate;
 import io.chatsphere.domain.user.User;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -92,6 +96,23 @@ public final class TestChat {
     public RoomId create(Room room) {
         storage.rooms().create(room, List.of());
         return room.id();
+    }
+
+    /** A new group of the first of these users, the others plain members. */
+    public RoomId groupOf(User owner, User... others) {
+        Room room = Fixtures.group(owner.id());
+        storage.rooms().create(room, Arrays.stream(others).map(User::id).toList());
+        return room.id();
+    }
+
+    /** Does this in the room, whoever may. */
+    public RoomUpdate act(RoomId room, RoomAct act) {
+        return storage.rooms().update(room, access -> act, Fixtures.NOW);
+    }
+
+    /** The user's membership of the room, also one that ended. */
+    public Membership membership(RoomId room, User user) {
+        return storage.rooms().findMembership(room, user.id()).orElseThrow();
     }
 
     /** A draft judged at the room's access revision, without a client id. */

@@ -1,0 +1,259 @@
+package io.chatsphere.contract;
+
+import static io.chatsphere.contract.Fixtures.LATER;
+import static io.chatsphere.contract.Fixtures.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.delivery.UserChange;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.room.Joined;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.room.RoomAct;
+import io.chatsphere.domain.room.RoomRepository;
+import io.chatsphere.domain.room.RoomRole;
+import io.chatsphere.domain.room.RoomUpdate;
+import io.chatsphere.domain.room.RoomUpdate.ChangedMember;
+import io.chatsphere.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How memberships end in a {@link RoomRepository}, and begin anew. Extend it, and return the store to be proved from
+ * {@link #storage()}; it may hold anything.
+ */
+@ContractOf(RoomRepository.class)
+public abstract class RoomRepositoryLeaveContract {
+    /** The store to be proved. */
+    protected abstract Storage storage();
+
+    @Test
+    void who_is_removed_stays_as_a_tombstone() {
+        User owner = chat().member();
+        User member = chat().member();
+        RoomId group = chat().groupOf(owner, member);
+        chat().send(group, owner, 2);
+        Membership expected = ended(chat().membership(group, member), 3, 2, LATER);
+
+        RoomUpdate update = rooms().update(group, access -> new RoomAct.Remove(member.id()), LATER);
+
+        assertEquals(List.of(new ChangedMember(expected, member.summary(), true)), update.members());
+        assertEquals(expected, chat().membership(group, member));
+        assertEquals(
+                new RoomChange.OfMembership(expected, member.summary()),
+                chat().changes(group).getLast());
+        assertEquals(List.of(new UserChange.OfMembership(expected)), chat().changes(member));
+    }
+
+    @Test
+    void who_is_removed_is_a_member_no_more() {
+        User owner = chat().member();
+        User member = chat().member();
+        RoomId group = chat().groupOf(owner, member);
+        chat().act(group, new RoomAct.Remove(member.id()));
+
+        assertEquals(
+                Map.of(owner.id(), RoomRole.OWNER),
+                rooms().findAccess(group).orElseThrow().roles());
+        assertEquals(new Revision(1), rooms().findAccess(group).orElseThrow().revision());
+        assertEquals(1, rooms().listMembers(group, Optional.empty(), 10).size());
+        assertEquals(
+                List.of(),
+                storage().changes().userState(member.id()).orElseThrow().memberships());
+    }
+
+    @Test
+    void who_leaves_a_group_changes_it() {
+        User member = chat().member();
+        RoomId group = chat().groupOf(chat().member(), member);
+        Membership expected = ended(chat().membership(group, member), 1, 2, NOW);
+
+        RoomUpdate update = chat().act(group, new RoomAct.Leave(member.id()));
+
+        assertEquals(List.of(new ChangedMember(expected, member.summary(), true)), update.members());
+        assertEquals(List.of(new RoomChange.OfMembership(expected, member.summary())), chat().changes(group));
+        assertEquals(new Revision(1), rooms().findAccess(group).orElseThrow().revision());
+    }
+
+    @Test
+    void a_plain_member_leaves_a_public_room_without_changing_it() {
+        RoomId room = chat().publicRoom();
+        User member = chat().member(room);
+        chat().send(room, chat().member(), 2);
+        Membership expected = ended(chat().membership(room, member), 0, 2, NOW);
+
+        RoomUpdate update = chat().act(room, new RoomAct.Leave(member.id()));
+
+        assertEquals(List.of(new ChangedMember(expected, member.summary(), false)), update.members());
+        assertEquals(expected, chat().membership(room, member));
+        assertEquals(new Revision(2), chat().revision(room));
+        assertEquals(Revision.ZERO, rooms().findAccess(room).orElseThrow().revision());
+        assertEquals(2, chat().changes(room).size());
+        assertEquals(List.of(new UserChange.OfMembership(expected)), chat().changes(member));
+    }
+
+    @Test
+    void who_has_a_role_changes_a_public_room_by_leaving() {
+        RoomId room = chat().publicRoom();
+        User moderator = chat().member(room);
+        chat().act(room, new RoomAct.SetRole(moderator.id(), RoomRole.MODERATOR));
+
+        RoomUpdate update = chat().act(room, new RoomAct.Leave(moderator.id()));
+
+        assertTrue(update.members().getFirst().ofRoom());
+        assertEquals(new Revision(2), rooms().findAccess(room).orElseThrow().revision());
+        assertEquals(
+                List.of(new RoomChange.OfMembership(chat().membership(room, moderator), moderator.summary())),
+                chat().changes(room));
+    }
+
+    @Test
+    void a_plain_leave_leaves_an_earlier_change_where_it_was() {
+        RoomId room = chat().publicRoom();
+        User member = chat().member(room);
+        chat().act(room, new RoomAct.SetRole(member.id(), RoomRole.MODERATOR));
+        chat().act(room, new RoomAct.SetRole(member.id(), RoomRole.MEMBER));
+
+        chat().act(room, new RoomAct.Leave(member.id()));
+
+        Membership left = chat().membership(room, member);
+        assertEquals(new Revision(2), left.revision());
+        assertEquals(Optional.of(NOW), left.leftAt());
+        assertEquals(List.of(new RoomChange.OfMembership(left, member.summary())), chat().changes(room));
+    }
+
+    @Test
+    void who_is_no_member_leaves_without_a_trace() {
+        RoomId room = chat().publicRoom();
+        User former = chat().member(room);
+        chat().act(room, new RoomAct.Leave(former.id()));
+        User stranger = chat().member();
+
+        assertEquals(List.of(), chat().act(room, new RoomAct.Leave(former.id())).members());
+        assertEquals(
+                List.of(), chat().act(room, new RoomAct.Leave(stranger.id())).members());
+        assertEquals(
+                List.of(),
+                chat().act(room, new RoomAct.Leave(Fixtures.userId())).members());
+
+        assertEquals(new Revision(2), chat().revision(former));
+        assertEquals(Optional.empty(), rooms().findMembership(room, stranger.id()));
+    }
+
+    @Test
+    void who_comes_back_to_a_public_room_begins_anew() {
+        RoomId room = chat().publicRoom();
+        User author = chat().member();
+        chat().send(room, author, 1);
+        User member = chat().member(room);
+        chat().act(room, new RoomAct.Leave(member.id()));
+        chat().send(room, author, 2);
+
+        Joined joined = rooms().join(room, member.id(), LATER);
+
+        Membership expected = new Membership(
+                room,
+                member.id(),
+                RoomRole.MEMBER,
+                new Revision(3),
+                new Position(3),
+                Revision.ZERO,
+                new Revision(3),
+                Optional.empty());
+        assertEquals(new Joined(expected, true), joined);
+        assertEquals(expected, chat().membership(room, member));
+        assertEquals(new Revision(3), chat().revision(room));
+        assertEquals(List.of(new UserChange.OfMembership(expected)), chat().changes(member));
+        assertEquals(LATER, joinedAt(room, member));
+    }
+
+    @Test
+    void who_was_removed_comes_back_to_a_public_room_as_a_plain_member() {
+        RoomId room = chat().publicRoom();
+        User member = chat().member(room);
+        chat().act(room, new RoomAct.SetRole(member.id(), RoomRole.MODERATOR));
+        chat().act(room, new RoomAct.Remove(member.id()));
+        chat().send(room, chat().member(), 1);
+
+        Membership back = rooms().join(room, member.id(), NOW).membership();
+
+        assertEquals(RoomRole.MEMBER, back.role());
+        assertEquals(new Revision(3), back.joinedRevision());
+        assertEquals(new Revision(2), back.revision());
+        assertEquals(back, chat().membership(room, member));
+        assertEquals(
+                new RoomChange.OfMembership(back, member.summary()),
+                chat().changes(room).getFirst());
+    }
+
+    @Test
+    void who_is_admitted_again_begins_anew() {
+        User owner = chat().member();
+        User member = chat().member();
+        RoomId group = chat().groupOf(owner, member);
+        chat().act(group, new RoomAct.Remove(member.id()));
+        chat().send(group, owner, 2);
+
+        chat().act(group, new RoomAct.Admit(member.id(), RoomRole.MEMBER));
+
+        Membership expected = new Membership(
+                group,
+                member.id(),
+                RoomRole.MEMBER,
+                new Revision(4),
+                new Position(2),
+                new Revision(4),
+                new Revision(3),
+                Optional.empty());
+        assertEquals(expected, chat().membership(group, member));
+        assertEquals(3, chat().changes(group).size());
+        assertEquals(
+                new RoomChange.OfMembership(expected, member.summary()),
+                chat().changes(group).getLast());
+    }
+
+    @Test
+    void the_last_one_may_leave_a_group() {
+        User owner = chat().member();
+        RoomId group = chat().group(owner);
+
+        chat().act(group, new RoomAct.Leave(owner.id()));
+
+        assertEquals(Map.of(), rooms().findAccess(group).orElseThrow().roles());
+    }
+
+    private Instant joinedAt(RoomId room, User member) {
+        return rooms().listMembers(room, Optional.empty(), 10).stream()
+                .filter(listed -> listed.user().equals(member.summary()))
+                .findFirst()
+                .orElseThrow()
+                .joinedAt();
+    }
+
+    private static Membership ended(Membership before, long revision, long userRevision, Instant at) {
+        return new Membership(
+                before.room(),
+                before.user(),
+                before.role(),
+                before.joinedRevision(),
+                before.joinedPosition(),
+                new Revision(revision),
+                new Revision(userRevision),
+                Optional.of(at));
+    }
+
+    private RoomRepository rooms() {
+        return storage().rooms();
+    }
+
+    private TestChat chat() {
+        return new TestChat(storage());
+    }
+}
