@@ -63,7 +63,7 @@ public interface LoginRepository {
 
     /**
      * Forgets tickets and refresh tokens that expired before {@code now}, and logins that ended or expired more than 30 days
-     * before. What is forgotten was good for nothing any more.
+     * before. What is forgotten was good for nothing any more; this alone may take several transactions.
      */
     void purge(Instant now);
 }
