@@ -9,6 +9,7 @@ import io.chatsphere.adapter.http.login.TokenRoutes;
 import io.chatsphere.adapter.http.message.MessageRoutes;
 import io.chatsphere.adapter.http.room.RoomRoutes;
 import io.chatsphere.adapter.http.user.AccountRoutes;
+import io.chatsphere.adapter.http.web.Access;
 import io.chatsphere.adapter.http.web.Bodies;
 import io.chatsphere.adapter.http.web.Feature;
 import io.chatsphere.adapter.http.web.Gate;
@@ -20,11 +21,15 @@ import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.health.HealthCheck;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.security.RouteRole;
 import java.time.Clock;
 import java.util.List;
 
 /** The REST interface of a chat. Handlers block: the server should run them on virtual threads. */
 public final class HttpApi {
+    /** The role of routes that are open to everybody; what others add to the server without it is for who is signed in. */
+    public static final RouteRole ANYONE = Access.ANYONE;
+
     private final ChatSphere chat;
     private final List<HealthCheck> checks;
     private final HttpSettings settings;

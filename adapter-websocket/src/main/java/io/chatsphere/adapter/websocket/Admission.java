@@ -1,5 +1,7 @@
 package io.chatsphere.adapter.websocket;
 
+import io.chatsphere.adapter.websocket.request.Handshake;
+import io.chatsphere.domain.login.Ticket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
@@ -17,25 +19,16 @@ final class Admission {
     private static final int MAX_LANGUAGES = 200;
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
-    private final Set<String> origins = new HashSet<>();
-    private final Locale language;
+    private static final String ANY = "*";
 
-    /**
-     * Who claims to connect.
-     *
-     * @param token not checked yet; a secret
-     * @param language of texts for people
-     */
-    record Handshake(Optional<String> token, Locale language) {
-        @Override
-        public String toString() {
-            return "Handshake[" + language + "]";
-        }
-    }
+    private final Set<String> origins = new HashSet<>();
+    private final boolean anyOrigin;
+    private final Locale language;
 
     Admission(WebSocketSettings.Origins origins, Locale language) {
         origins.publicUrl().flatMap(Admission::origin).ifPresent(this.origins::add);
         origins.allowed().forEach(allowed -> origin(allowed).ifPresent(this.origins::add));
+        this.anyOrigin = origins.allowed().contains(ANY);
         this.language = language;
     }
 
@@ -51,7 +44,7 @@ final class Admission {
     /** Whether the page that the request comes from may connect; what is no browser names none. */
     boolean allows(Request request) {
         List<HttpField> named = request.getHeaders().getFields(HttpHeader.ORIGIN);
-        if (named.isEmpty()) {
+        if (named.isEmpty() || anyOrigin) {
             return true;
         }
         Optional<String> origin = named.size() == 1 ? origin(named.getFirst().getValue()) : Optional.empty();
@@ -62,8 +55,9 @@ final class Admission {
     /** What the request says about who connects. */
     Handshake read(Request request) {
         return new Handshake(
-                query(request)
+                query(request, "token")
                         .or(() -> header(request, HttpHeader.AUTHORIZATION).flatMap(Admission::bearer)),
+                query(request, "ticket").map(Ticket::new),
                 header(request, HttpHeader.ACCEPT_LANGUAGE)
                         .flatMap(Admission::language)
                         .orElse(language));
@@ -77,10 +71,10 @@ final class Admission {
                 .orElse("");
     }
 
-    private static Optional<String> query(Request request) {
+    private static Optional<String> query(Request request, String name) {
         try {
-            return Optional.ofNullable(Request.extractQueryParameters(request).getValue("token"))
-                    .filter(token -> !token.isEmpty());
+            return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name))
+                    .filter(secret -> !secret.isEmpty());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

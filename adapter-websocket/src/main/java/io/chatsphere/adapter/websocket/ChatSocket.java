@@ -1,5 +1,8 @@
 package io.chatsphere.adapter.websocket;
 
+import io.chatsphere.adapter.websocket.frame.ServerFrames;
+import io.chatsphere.adapter.websocket.request.FrameDispatcher;
+import io.chatsphere.adapter.websocket.request.Handshake;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
@@ -17,12 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection as Jetty sees it: takes frames one by one while there is room for them, makes messages of fragments, and sends
- * what the outbox hands over. Never blocks. Jetty calls the handler's methods one at a time; the others any thread may.
+ * what the outflow hands over. Never blocks. Jetty calls the handler's methods one at a time; the others any thread may.
  */
-final class ChatSocket implements FrameHandler, Outbox.Sink {
+final class ChatSocket implements FrameHandler, Outflow.Sink {
     private static final Logger LOG = LoggerFactory.getLogger(ChatSocket.class);
 
     private final Connections connections;
+    private final Outflow outflow;
     private final Outbox outbox;
     private final Conversation conversation;
     private final Fragments fragments;
@@ -38,12 +42,13 @@ final class ChatSocket implements FrameHandler, Outbox.Sink {
             WebSocketSettings settings,
             FrameDispatcher dispatcher,
             ServerFrames frames,
-            Admission.Handshake handshake) {
+            Handshake handshake) {
         this.connections = connections;
-        this.outbox = new Outbox(this, frames, settings.outgoing());
-        this.conversation = new Conversation(dispatcher, handshake, outbox, settings.incoming(), this::demand);
+        this.outflow = new Outflow(this, settings.outgoing());
+        this.outbox = new Outbox(outflow, frames);
+        this.conversation = new Conversation(dispatcher, handshake, outbox, connections, this::demand);
         this.fragments = new Fragments(settings.incoming());
-        this.written = Callback.from(InvocationType.NON_BLOCKING, outbox::written, this::cut);
+        this.written = Callback.from(InvocationType.NON_BLOCKING, outflow::written, this::cut);
         this.handed = Callback.from(InvocationType.NON_BLOCKING, () -> {}, this::cut);
     }
 
@@ -105,15 +110,17 @@ final class ChatSocket implements FrameHandler, Outbox.Sink {
 
     /** A step of time has passed. */
     void stepped(int now, Connections.Limits limits) {
-        conversation.forgive();
-        if (outbox.isClosing()) {
+        if (now % limits.second() == 0) {
+            outbox.secondPassed();
+        }
+        if (outflow.isClosing()) {
             if (closingSince.isEmpty()) {
                 closingSince = Optional.of(now);
             } else if (now - closingSince.get() > limits.closing()) {
                 session.abort();
             }
         } else if (now - heardAt > limits.timeout()) {
-            outbox.close(CloseReason.SILENT);
+            outflow.close(CloseReason.SILENT);
         } else if (fragments.isOverdue(now, limits.assembly())) {
             refuse(CloseReason.FRAGMENTS_TOO_SLOW);
         } else if (now - Math.max(heardAt, pingedAt) >= limits.heartbeat()) {
@@ -155,13 +162,13 @@ final class ChatSocket implements FrameHandler, Outbox.Sink {
 
     private void refuse(CloseReason reason) {
         conversation.stop();
-        outbox.close(reason);
+        outflow.close(reason);
     }
 
     /** Sending failed: the peer is gone, or was sent nonsense. */
     private void cut(Throwable failure) {
         LOG.debug("a connection could not be written to", failure);
-        outbox.lost();
+        outflow.lost();
         session.abort();
     }
 

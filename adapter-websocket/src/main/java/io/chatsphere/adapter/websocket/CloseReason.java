@@ -7,7 +7,7 @@ import io.chatsphere.domain.error.ChatException;
 enum CloseReason {
     SILENT(1001, "no sign of life"),
     BINARY(1003, "text frames only"),
-    FLOODING(1008, "too many broken frames"),
+    FLOODING(1008, "too many frames that are broken or come too fast"),
     TOO_MANY_FRAGMENTS(1008, "too many fragments"),
     FRAGMENTS_TOO_SLOW(1008, "the fragments of a message came too slowly"),
     TOO_BIG(1009, "the message is too big"),
@@ -15,7 +15,7 @@ enum CloseReason {
     RESTARTING(1012, "the service restarts"),
     UNAUTHENTICATED(4001, "not authenticated"),
     TOKEN_ENDED(4002, "the token has ended"),
-    ACCOUNT_DISABLED(4003, "session revoked or account disabled"),
+    REVOKED(4003, "session revoked or account disabled"),
     TOO_SLOW(4008, "too slow"),
     REPLACED(4009, "replaced by a newer connection");
 
@@ -37,6 +37,11 @@ enum CloseReason {
         return text;
     }
 
+    /** Whether the client is to connect again at once, which all clients of this server may be told together. */
+    boolean isRestart() {
+        return this == RESTARTING;
+    }
+
     /** Whether what waits for the client is to be sent first; there is no sense in that where the client does not read. */
     boolean afterWaiting() {
         return this != TOO_SLOW && this != SILENT;
@@ -47,6 +52,7 @@ enum CloseReason {
             case TOO_SLOW -> TOO_SLOW;
             case REPLACED -> REPLACED;
             case TOKEN_ENDED -> TOKEN_ENDED;
+            case REVOKED -> REVOKED;
             case RESET, STOPPING -> RESTARTING;
         };
     }
@@ -58,7 +64,7 @@ enum CloseReason {
             case ChatException.NotFound e -> UNAUTHENTICATED;
             case ChatException.Conflict e -> UNAUTHENTICATED;
             case ChatException.Invalid e -> UNAUTHENTICATED;
-            case ChatException.Forbidden e -> ACCOUNT_DISABLED;
+            case ChatException.Forbidden e -> REVOKED;
             case ChatException.RateLimited e -> RESTARTING;
             case ChatException.Unavailable e -> RESTARTING;
         };

@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.websocket;
 
+import io.chatsphere.domain.limit.Rate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -17,22 +18,43 @@ import org.slf4j.LoggerFactory;
 final class Connections extends AbstractLifeCycle {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
+    private static final Duration REFUSALS_FORGOTTEN_AFTER = Duration.ofSeconds(100);
 
     private final Set<ChatSocket> open = ConcurrentHashMap.newKeySet();
     private final Duration step;
     private final Limits limits;
+    private final Allowance allowance;
     private volatile int now;
     private Optional<Thread> sweeper = Optional.empty();
 
     /** The times that peers have, in steps. */
-    record Limits(int heartbeat, int timeout, int assembly, int closing) {}
+    record Limits(int heartbeat, int timeout, int assembly, int closing, int second) {}
 
-    Connections(WebSocketSettings.Timing timing) {
+    /**
+     * What each connection may do.
+     *
+     * @param waiting so many messages wait to be handled
+     * @param frames how fast they may come
+     * @param refused how many of them may be refused
+     */
+    record Allowance(int waiting, Optional<FrameBudget.Refill> frames, FrameBudget.Refill refused) {}
+
+    Connections(WebSocketSettings settings) {
+        WebSocketSettings.Timing timing = settings.timing();
         Duration shortest =
                 Collections.min(List.of(timing.heartbeat(), timing.timeout(), timing.assembly(), timing.closing()));
         this.step = Collections.min(List.of(shortest.dividedBy(2), LONGEST_STEP));
         this.limits = new Limits(
-                steps(timing.heartbeat()), steps(timing.timeout()), steps(timing.assembly()), steps(timing.closing()));
+                steps(timing.heartbeat()),
+                steps(timing.timeout()),
+                steps(timing.assembly()),
+                steps(timing.closing()),
+                Math.max(1, steps(Duration.ofSeconds(1))));
+        WebSocketSettings.Incoming incoming = settings.incoming();
+        this.allowance = new Allowance(
+                incoming.waiting(),
+                incoming.rate().map(rate -> FrameBudget.Refill.of(rate, step)),
+                FrameBudget.Refill.of(new Rate(incoming.refusals(), REFUSALS_FORGOTTEN_AFTER), step));
     }
 
     void add(ChatSocket socket) {
@@ -41,6 +63,11 @@ final class Connections extends AbstractLifeCycle {
 
     void remove(ChatSocket socket) {
         open.remove(socket);
+    }
+
+    /** What each connection may do. */
+    Allowance allowance() {
+        return allowance;
     }
 
     /** The number of the current step. */

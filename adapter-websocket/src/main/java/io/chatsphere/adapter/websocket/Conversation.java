@@ -1,9 +1,12 @@
 package io.chatsphere.adapter.websocket;
 
+import io.chatsphere.adapter.websocket.request.FrameDispatcher;
+import io.chatsphere.adapter.websocket.request.Handshake;
+import io.chatsphere.adapter.websocket.request.Peer;
 import io.chatsphere.application.delivery.LiveSession;
-import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.error.ChatException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,33 +17,32 @@ import org.slf4j.LoggerFactory;
  * What one connection and the chat say to each other: first who it is, then its frames in order. All that may block happens on
  * a virtual thread, at most one at a time for each connection, and none while there is nothing to do.
  */
-final class Conversation {
+final class Conversation implements Peer {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
-    /** The budget for broken frames refills by this part in each step. */
-    private static final int REFILL = 100;
-
     private final FrameDispatcher dispatcher;
-    private final Admission.Handshake handshake;
+    private final Handshake handshake;
     private final Outbox outbox;
+    private final Outflow outflow;
     private final Inbox inbox;
-    private final int brokenFrames;
+    private final Connections connections;
+    private final Optional<FrameBudget> frames;
+    private final FrameBudget refusals;
     private Optional<LiveSession> session = Optional.empty();
     private boolean gone;
-    private int broken;
 
     /** @param demand asks the connection for one more message */
     Conversation(
-            FrameDispatcher dispatcher,
-            Admission.Handshake handshake,
-            Outbox outbox,
-            WebSocketSettings.Incoming limits,
-            Runnable demand) {
+            FrameDispatcher dispatcher, Handshake handshake, Outbox outbox, Connections connections, Runnable demand) {
+        Connections.Allowance allowance = connections.allowance();
         this.dispatcher = dispatcher;
         this.handshake = handshake;
         this.outbox = outbox;
-        this.inbox = new Inbox(limits.waiting(), this::startWorker, demand);
-        this.brokenFrames = limits.brokenFrames();
+        this.outflow = outbox.outflow();
+        this.inbox = new Inbox(allowance.waiting(), this::startWorker, demand);
+        this.connections = connections;
+        this.frames = allowance.frames().map(refill -> new FrameBudget(refill, connections.now()));
+        this.refusals = new FrameBudget(allowance.refused(), connections.now());
     }
 
     /** Lets the client in; to be called once, when the connection is open. */
@@ -61,56 +63,47 @@ final class Conversation {
     /** The connection is gone; what arrived before is still handled. */
     synchronized void gone() {
         gone = true;
-        outbox.lost();
+        outflow.lost();
         session.ifPresent(LiveSession::close);
     }
 
-    /** Who speaks; only once they are let in. */
-    Caller caller() {
-        return session().caller();
-    }
-
-    /** The session that was opened for the connection. */
-    synchronized LiveSession session() {
+    @Override
+    public synchronized LiveSession session() {
         return session.orElseThrow();
     }
 
-    synchronized boolean isGone() {
+    @Override
+    public synchronized boolean isGone() {
         return gone;
     }
 
-    /** In which language they are told what went wrong. */
-    Locale language() {
+    @Override
+    public Locale language() {
         return handshake.language();
     }
 
-    /** Queues a frame for this connection alone. */
-    void answer(ByteBuffer frame) {
-        if (!outbox.add(frame)) {
+    @Override
+    public void answer(ByteBuffer frame) {
+        if (!outflow.add(frame)) {
             end(CloseReason.TOO_SLOW);
         }
     }
 
-    /** One more frame could not be understood; too many close the connection. */
-    void countBroken() {
-        boolean flooding;
-        synchronized (this) {
-            broken++;
-            flooding = broken > brokenFrames;
-        }
-        if (flooding) {
+    @Override
+    public Optional<Duration> countFrame() {
+        return frames.flatMap(budget -> budget.take(connections.now()));
+    }
+
+    @Override
+    public void countRefused() {
+        if (refusals.take(connections.now()).isPresent()) {
             end(CloseReason.FLOODING);
         }
     }
 
-    /** A step of time has passed: some broken frames are forgiven. */
-    synchronized void forgive() {
-        broken = Math.max(0, broken - 1 - brokenFrames / REFILL);
-    }
-
     /** Closes the connection. */
     void end(CloseReason reason) {
-        outbox.close(reason);
+        outflow.close(reason);
     }
 
     private void startWorker() {
@@ -132,7 +125,7 @@ final class Conversation {
     private void handle(List<String> run) {
         if (!run.isEmpty()) {
             dispatcher.handle(run, this);
-            outbox.flush();
+            outflow.flush();
             inbox.next();
         }
     }
@@ -144,7 +137,7 @@ final class Conversation {
     private boolean admit() {
         try {
             opened(dispatcher.connect(handshake, outbox));
-            outbox.flush();
+            outflow.flush();
             return true;
         } catch (ChatException refusal) {
             LOG.debug("a connection is not let in: {}", refusal.code().code());

@@ -1,196 +1,125 @@
 package io.chatsphere.adapter.websocket;
 
+import io.chatsphere.adapter.websocket.frame.ConversationUpdate;
+import io.chatsphere.adapter.websocket.frame.EncodedChange;
+import io.chatsphere.adapter.websocket.frame.ServerFrames;
 import io.chatsphere.application.delivery.Delivery;
 import io.chatsphere.application.delivery.EndReason;
 import io.chatsphere.application.delivery.LiveListener;
 import io.chatsphere.application.delivery.LiveSession;
+import io.chatsphere.application.delivery.Notice;
+import io.chatsphere.domain.room.RoomAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * What waits for one connection, in order and bounded. Nobody waits here: whoever flushes an idle connection sends at once, all
- * that waits in one run; while a run is on its way the next one gathers, and goes when the first has been written.
- *
- * <p>Thread-safe. Frames are shared between connections and never changed.
- */
+/** What a live session delivers to one connection, as frames. Thread-safe. */
 final class Outbox implements LiveListener {
-    private final Sink sink;
+    /** Clients of a server that stops come back spread over this time, after the first second. */
+    private static final int RETURN_SPREAD_MILLIS = 4_000;
+
+    private static final int RETURN_AFTER_MILLIS = 1_000;
+    /** So many conversations wait to be told of at most; more are told at once. */
+    private static final int MAX_CHANGED = 256;
+
+    private final Outflow outflow;
     private final ServerFrames frames;
-    private final WebSocketSettings.Outgoing bounds;
-    private List<ByteBuffer> waiting = List.of();
-    private int count;
-    private int bytes;
-    private int runCount;
-    private int runBytes;
-    private boolean sending;
-    private boolean handingOver;
-    private boolean written;
-    private boolean closed;
-    private Optional<CloseReason> closing = Optional.empty();
+    private Map<RoomAddress, ConversationUpdate> changed = Map.of();
+    private boolean toldOfConversations;
 
-    /** Where frames go. */
-    interface Sink {
-        /**
-         * Sends a frame; never blocks. After one without {@code more}, {@link Outbox#written} or {@link Outbox#lost} is called
-         * once, perhaps before this returns.
-         *
-         * @param frame the sink's own view of the bytes
-         * @param more whether another frame follows at once, so that both may be written together
-         */
-        void send(ByteBuffer frame, boolean more);
-
-        /** Tells the client that it is over, behind what was sent; called at most once. */
-        void close(CloseReason reason);
+    Outbox(Outflow outflow, ServerFrames frames) {
+        this.outflow = outflow;
+        this.frames = frames;
     }
 
-    Outbox(Sink sink, ServerFrames frames, WebSocketSettings.Outgoing bounds) {
-        this.sink = sink;
-        this.frames = frames;
-        this.bounds = bounds;
+    /** The way that its frames take. */
+    Outflow outflow() {
+        return outflow;
     }
 
     @Override
     public void opened(LiveSession session) {
-        add(frames.established(session));
+        outflow.add(frames.established(session));
     }
 
     @Override
     public boolean offer(Delivery delivery) {
-        return add(delivery.encoded(frames.changes()));
+        EncodedChange change = delivery.encoded(frames.changes());
+        Optional<ConversationUpdate> update = change.update();
+        return outflow.add(change.frame()) && (update.isEmpty() || tell(update.get()));
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        ByteBuffer frame = notice.encoded(frames.notices());
+        if (ServerFrames.givesWay(notice) && outflow.isHalfFull()) {
+            return;
+        }
+        if (notice.body() instanceof Notice.Body.RoomRemoved(var chat)) {
+            forget(chat);
+        }
+        if (outflow.add(frame)) {
+            outflow.flush();
+        } else {
+            outflow.close(CloseReason.TOO_SLOW);
+        }
     }
 
     @Override
     public void ended(EndReason reason) {
-        close(CloseReason.of(reason));
+        CloseReason close = CloseReason.of(reason);
+        if (close.isRestart()) {
+            int spread = ThreadLocalRandom.current().nextInt(RETURN_SPREAD_MILLIS);
+            outflow.add(frames.reconnect(Duration.ofMillis((long) RETURN_AFTER_MILLIS + spread)));
+        }
+        outflow.close(close);
     }
 
-    /** Adds a frame behind the others; false if there is no room. What comes after the end is dropped. */
-    synchronized boolean add(ByteBuffer frame) {
-        if (closed || closing.isPresent()) {
-            return true;
+    /** The client reads its list on each update: after the first, one a second for each conversation is enough. */
+    private synchronized boolean tell(ConversationUpdate update) {
+        if (!toldOfConversations || (changed.size() >= MAX_CHANGED && !changed.containsKey(update.chat()))) {
+            toldOfConversations = true;
+            return outflow.add(update.frame());
         }
-        int size = frame.remaining();
-        if (count >= bounds.frames() || size > bounds.bytes() - bytes) {
-            return false;
+        if (changed.isEmpty()) {
+            changed = new LinkedHashMap<>(4);
         }
-        if (waiting.isEmpty()) {
-            waiting = new ArrayList<>(4);
-        }
-        waiting.add(frame);
-        count++;
-        bytes += size;
+        changed.put(update.chat(), update);
         return true;
+    }
+
+    /** Nothing of a room comes behind its removal. */
+    private synchronized void forget(RoomAddress chat) {
+        if (!changed.isEmpty()) {
+            changed.remove(chat);
+        }
+    }
+
+    /** A second has passed: tells which conversations have changed in it. */
+    void secondPassed() {
+        boolean fits = true;
+        synchronized (this) {
+            toldOfConversations = !changed.isEmpty();
+            if (!toldOfConversations) {
+                return;
+            }
+            for (ConversationUpdate update : changed.values()) {
+                fits &= outflow.add(update.frame());
+            }
+            changed = Map.of();
+        }
+        if (fits) {
+            outflow.flush();
+        } else {
+            outflow.close(CloseReason.TOO_SLOW);
+        }
     }
 
     @Override
     public void flush() {
-        if (beginSending()) {
-            drain();
-        }
-    }
-
-    /** Ends the connection: nothing more is taken, what waits is sent first where that makes sense. Idempotent. */
-    void close(CloseReason reason) {
-        synchronized (this) {
-            if (closed || closing.isPresent()) {
-                return;
-            }
-            closing = Optional.of(reason);
-            if (!reason.afterWaiting()) {
-                clear();
-            }
-        }
-        if (reason.afterWaiting()) {
-            flush();
-        } else {
-            sink.close(reason);
-        }
-    }
-
-    /** Whether the connection is to end, or has. */
-    synchronized boolean isClosing() {
-        return closed || closing.isPresent();
-    }
-
-    /** The run that was sent last has been written. */
-    void written() {
-        synchronized (this) {
-            if (handingOver) {
-                written = true;
-                return;
-            }
-            forgetRun();
-        }
-        drain();
-    }
-
-    /** The connection is gone: nothing is kept or taken any more. Idempotent. */
-    synchronized void lost() {
-        clear();
-    }
-
-    private synchronized boolean beginSending() {
-        boolean begin = !sending && !closed;
-        sending |= begin;
-        return begin;
-    }
-
-    /** Sends run after run until nothing waits or a run stays on its way; only the one who began sending is here. */
-    private void drain() {
-        boolean again = true;
-        while (again) {
-            List<ByteBuffer> run = takeRun();
-            for (int i = 0; i < run.size(); i++) {
-                sink.send(run.get(i).duplicate(), i < run.size() - 1);
-            }
-            again = !run.isEmpty() && handedOver();
-        }
-        nowClosed().ifPresent(sink::close);
-    }
-
-    /** What waits; if that is nothing, sending is over and the next flush begins anew. */
-    private synchronized List<ByteBuffer> takeRun() {
-        List<ByteBuffer> run = waiting;
-        waiting = List.of();
-        runCount = count;
-        runBytes = bytes;
-        sending = !run.isEmpty();
-        handingOver = sending;
-        written = false;
-        return run;
-    }
-
-    /** Whether the run is written already, so that the next may go; otherwise {@link #written} goes on. */
-    private synchronized boolean handedOver() {
-        handingOver = false;
-        if (written) {
-            forgetRun();
-        }
-        return written;
-    }
-
-    /** Why the connection is to be closed now, everything having been sent; empty if it is not, or was. */
-    private synchronized Optional<CloseReason> nowClosed() {
-        Optional<CloseReason> now = closed || sending ? Optional.empty() : closing;
-        closed |= now.isPresent();
-        return now;
-    }
-
-    private void forgetRun() {
-        count -= runCount;
-        bytes -= runBytes;
-        runCount = 0;
-        runBytes = 0;
-    }
-
-    private void clear() {
-        closed = true;
-        waiting = List.of();
-        count = 0;
-        bytes = 0;
-        runCount = 0;
-        runBytes = 0;
+        outflow.flush();
     }
 }

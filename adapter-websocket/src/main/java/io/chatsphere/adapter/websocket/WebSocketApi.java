@@ -1,7 +1,10 @@
 package io.chatsphere.adapter.websocket;
 
+import io.chatsphere.adapter.websocket.frame.ServerFrames;
+import io.chatsphere.adapter.websocket.request.FrameDispatcher;
 import io.chatsphere.application.ChatSphere;
 import io.javalin.config.JavalinConfig;
+import io.javalin.security.RouteRole;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -42,14 +45,19 @@ public final class WebSocketApi {
     /** @param clock the time that frames tell */
     public WebSocketApi(ChatSphere chat, WebSocketSettings settings, Clock clock) {
         this.settings = settings;
-        this.connections = new Connections(settings.timing());
+        this.connections = new Connections(settings);
         this.admission = new Admission(settings.origins(), settings.language());
         this.frames = new ServerFrames(clock, settings.timing().heartbeat());
         this.dispatcher = new FrameDispatcher(chat, frames);
     }
 
-    /** Adds the endpoint to a server that is not started yet. To be called once. */
-    public void install(JavalinConfig config) {
+    /**
+     * Adds the endpoint and its description to a server that is not started yet. To be called once.
+     *
+     * @param anyone the roles that open the route of the description to everybody, if the server knows such
+     */
+    public void install(JavalinConfig config, RouteRole... anyone) {
+        new AsyncApi().install(config, anyone);
         config.jetty.modifyServletContextHandler(handler -> {
             handler.addManaged(connections);
             JettyWebSocketServletContainerInitializer.configure(handler, (servlets, container) -> map(handler));

@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.websocket;
 
+import io.chatsphere.domain.limit.Rate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -45,22 +46,32 @@ public record WebSocketSettings(Timing timing, Incoming incoming, Outgoing outgo
      * @param messageBytes the greatest size of a frame and of a message
      * @param fragments the greatest number of frames of one message
      * @param waiting so many messages wait to be handled before no more are read from the connection
-     * @param brokenFrames so many frames that cannot be understood may come at once; the budget refills by a hundredth in
-     *     each second
+     * @param refusals so many frames may be refused at once, as they are broken or come too fast; one more closes the
+     *     connection, and the budget refills by a hundredth in each second
+     * @param rate how many frames may come at once, and how fast the budget refills; empty for no limit
      */
-    public record Incoming(int messageBytes, int fragments, int waiting, int brokenFrames) {
+    public record Incoming(int messageBytes, int fragments, int waiting, int refusals, Optional<Rate> rate) {
         private static final int ENVELOPE_BYTES = 64 << 10;
+        /** 120 frames at once, then 20 in each second. */
+        private static final Rate USUAL_RATE = new Rate(120, Duration.ofSeconds(6));
+
         private static final int ESCAPED_CODE_POINT_BYTES = 12;
 
         public Incoming {
-            if (messageBytes < 1 || fragments < 1 || waiting < 1 || brokenFrames < 1) {
+            if (messageBytes < 1 || fragments < 1 || waiting < 1 || refusals < 1) {
                 throw new IllegalArgumentException("limits of a connection must be positive");
             }
         }
 
         /** Room for messages of so many code points, even when each is written as two escapes. */
         public static Incoming forMessagesOf(int codePoints) {
-            return new Incoming(ENVELOPE_BYTES + ESCAPED_CODE_POINT_BYTES * codePoints, 64, 64, 2_000);
+            return new Incoming(
+                    ENVELOPE_BYTES + ESCAPED_CODE_POINT_BYTES * codePoints, 64, 64, 2_000, Optional.of(USUAL_RATE));
+        }
+
+        /** The same without a limit on how fast frames come, as benchmarks need it. */
+        public Incoming unlimited() {
+            return new Incoming(messageBytes, fragments, waiting, refusals, Optional.empty());
         }
     }
 
@@ -82,7 +93,7 @@ public record WebSocketSettings(Timing timing, Incoming incoming, Outgoing outgo
      * Which web pages may connect beside those of the server's own host.
      *
      * @param publicUrl where the server is reached from outside
-     * @param allowed other origins, such as {@code https://chat.example.org}
+     * @param allowed other origins, such as {@code https://chat.example.org}, or {@code *} for all
      */
     public record Origins(Optional<String> publicUrl, List<String> allowed) {
         public Origins {

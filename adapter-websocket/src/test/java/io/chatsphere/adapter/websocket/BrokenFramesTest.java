@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +131,7 @@ class BrokenFramesTest {
 
     @Test
     void endless_broken_frames_end_the_connection() {
-        limit(ChatServer.settings(new WebSocketSettings.Incoming(100_000, 64, 64, 100)));
+        limit(ChatServer.settings(new WebSocketSettings.Incoming(100_000, 64, 64, 100, Optional.empty())));
         for (int i = 0; i < 2_000 && !anna.isClosed(); i++) {
             anna.text("{}");
         }
@@ -183,7 +184,7 @@ class BrokenFramesTest {
     void fragments_that_come_too_slowly_end_the_connection() {
         WebSocketSettings.Timing hasty = new WebSocketSettings.Timing(
                 Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofSeconds(5));
-        limit(ChatServer.with(hasty, WebSocketSettings.DEFAULT.incoming()));
+        limit(ChatServer.with(hasty, ChatServer.ENGLISH.incoming()));
         anna.frame(WsClient.TEXT, false, "{");
         assertThat(anna.closeCode()).isEqualTo(1008);
         assertThat(ben.isClosed()).isFalse();

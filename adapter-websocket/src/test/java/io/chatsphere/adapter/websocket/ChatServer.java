@@ -8,6 +8,12 @@ import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.login.AccessClaims;
 import io.javalin.Javalin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +22,8 @@ import java.util.UUID;
 
 /** A real server on a port of its own, with everything in memory and a clock that stands still. */
 final class ChatServer implements AutoCloseable {
-    static final WebSocketSettings ENGLISH = settings(WebSocketSettings.DEFAULT.incoming());
+    static final WebSocketSettings ENGLISH =
+            settings(WebSocketSettings.DEFAULT.incoming().unlimited());
 
     final SettableClock clock = new SettableClock();
     final InMemoryChangeBus bus = new InMemoryChangeBus();
@@ -63,6 +70,19 @@ final class ChatServer implements AutoCloseable {
                 new WebSocketSettings.Origins(
                         Optional.of("https://chat.example.org/app"), List.of("http://localhost:3000")),
                 Locale.ENGLISH);
+    }
+
+    /** What the server answers to this request. */
+    HttpResponse<String> get(String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int port() {

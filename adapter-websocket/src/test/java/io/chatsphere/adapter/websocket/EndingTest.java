@@ -61,7 +61,7 @@ class EndingTest {
     void who_is_silent_is_pinged_and_who_does_not_answer_is_cut_off() {
         WebSocketSettings.Timing hasty = new WebSocketSettings.Timing(
                 Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(5));
-        try (ChatServer server = new ChatServer(ChatServer.with(hasty, WebSocketSettings.DEFAULT.incoming()));
+        try (ChatServer server = new ChatServer(ChatServer.with(hasty, ChatServer.ENGLISH.incoming()));
                 WsClient alive = server.connect("anna");
                 WsClient dead = server.connect("ben").ignoringPings()) {
             assertThat(dead.closeCode()).isEqualTo(1001);
@@ -76,7 +76,7 @@ class EndingTest {
         WebSocketSettings small = new WebSocketSettings(
                 new WebSocketSettings.Timing(
                         Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofMillis(500)),
-                WebSocketSettings.DEFAULT.incoming(),
+                ChatServer.ENGLISH.incoming(),
                 new WebSocketSettings.Outgoing(64, 1 << 20),
                 WebSocketSettings.DEFAULT.origins(),
                 WebSocketSettings.DEFAULT.language());

@@ -13,14 +13,20 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A client that can also do what no decent client does. */
+/**
+ * A client that can also do what no decent client does. Every frame that it gets must be one that the document describes.
+ * Frames that come by themselves at any time stand aside from the others.
+ */
 final class WsClient implements AutoCloseable {
     static final int CONTINUATION = 0;
     static final int TEXT = 1;
@@ -30,11 +36,16 @@ final class WsClient implements AutoCloseable {
     static final int PONG = 10;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> ASIDE =
+            Set.of("conversation_updated", "online_users", "presence", "user_joined", "user_left", "room_added");
     private static final int DEADLINE_SECONDS = 20;
     private static final int SMALL_BUFFER = 4 << 10;
 
     private final Socket socket = new Socket();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> aside = new LinkedBlockingQueue<>();
+    private final List<JsonNode> all = new CopyOnWriteArrayList<>();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> pongs = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile boolean answersPings = true;
@@ -130,15 +141,9 @@ final class WsClient implements AutoCloseable {
         }
     }
 
-    /** The next frame. */
+    /** The next frame that does not stand aside. */
     JsonNode next() {
-        try {
-            JsonNode frame = frames.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
-            assertThat(frame).as("a frame in time; closed: %s", closed).isNotNull();
-            return frame;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return poll(frames);
     }
 
     /** The data of the next frame, which must be of this type. */
@@ -150,11 +155,39 @@ final class WsClient implements AutoCloseable {
 
     /** The data of the next frame of this type, whatever comes before it. */
     JsonNode await(String type) {
+        return awaitFrame(type).path("data");
+    }
+
+    /** The next frame of this type, whatever comes before it. */
+    JsonNode awaitFrame(String type) {
         while (true) {
-            JsonNode frame = next();
+            JsonNode frame = poll(ASIDE.contains(type) ? aside : frames);
             if (frame.path("type").asText().equals(type)) {
-                return frame.path("data");
+                return frame;
             }
+        }
+    }
+
+    /** Everything that has come until now, in order. */
+    List<JsonNode> all() {
+        return all;
+    }
+
+    /** Waits until everything that was sent before has been done. */
+    WsClient settle() {
+        text("{\"type\":\"ping\"}");
+        awaitFrame("pong");
+        return this;
+    }
+
+    private JsonNode poll(BlockingQueue<JsonNode> queue) {
+        try {
+            JsonNode frame = queue.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            assertThat(frame).as("a frame in time; closed: %s", closed).isNotNull();
+            assertThat(violations).isEmpty();
+            return frame;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -198,7 +231,7 @@ final class WsClient implements AutoCloseable {
 
     private void received(int opcode, byte[] payload) throws IOException {
         switch (opcode) {
-            case TEXT -> frames.add(JSON.readTree(payload));
+            case TEXT -> text(payload);
             case PONG -> pongs.add(new String(payload, StandardCharsets.UTF_8));
             case PING -> {
                 if (answersPings) {
@@ -214,8 +247,16 @@ final class WsClient implements AutoCloseable {
         }
     }
 
+    private void text(byte[] payload) throws IOException {
+        JsonNode frame = JSON.readTree(payload);
+        SocketDocument.INSTANCE.violation(frame).ifPresent(violations::add);
+        all.add(frame);
+        (ASIDE.contains(frame.path("type").asText()) ? aside : frames).add(frame);
+    }
+
     @Override
     public void close() {
+        assertThat(violations).isEmpty();
         try {
             socket.close();
         } catch (IOException e) {

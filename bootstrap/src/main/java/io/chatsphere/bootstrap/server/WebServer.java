@@ -41,7 +41,7 @@ final class WebServer implements AutoCloseable {
         this.javalin = Javalin.create(javalinConfig -> {
             configure(javalinConfig, config.web());
             http.install(javalinConfig);
-            sockets.install(javalinConfig);
+            sockets.install(javalinConfig, HttpApi.ANYONE);
         });
     }
 

@@ -1,10 +1,13 @@
-package io.chatsphere.adapter.websocket;
+package io.chatsphere.adapter.websocket.frame;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.chatsphere.application.message.ChatView;
 import io.chatsphere.application.user.UserSummaryView;
+import io.chatsphere.domain.room.RoomAddress;
+import io.chatsphere.domain.user.UserSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the JSON of frames to clients straight into bytes: a type, data and the time. Thread-safe. */
@@ -31,7 +35,7 @@ final class FrameWriter {
 
     /** Writes fields into the object that is open. */
     @FunctionalInterface
-    interface Fields {
+    interface Content {
         void write(JsonGenerator json) throws IOException;
     }
 
@@ -40,7 +44,7 @@ final class FrameWriter {
     }
 
     /** A frame with {@code data}; the buffer is to be duplicated by whoever reads it. */
-    ByteBuffer frame(String type, Fields data) {
+    ByteBuffer frame(ServerFrameType type, Content data) {
         return bare(type, json -> {
             json.writeObjectFieldStart("data");
             data.write(json);
@@ -48,12 +52,17 @@ final class FrameWriter {
         });
     }
 
+    /** A frame whose {@code data} is an array of people. */
+    ByteBuffer people(ServerFrameType type, List<UserSummary> users) {
+        return bare(type, json -> users(json, "data", users));
+    }
+
     /** A frame that is only its type and, before the time, {@code fields}. */
-    ByteBuffer bare(String type, Fields fields) {
+    ByteBuffer bare(ServerFrameType type, Content fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("type", type);
+            json.writeStringField("type", type.spelling());
             fields.write(json);
             json.writeStringField("timestamp", TIME.format(clock.instant()));
             json.writeEndObject();
@@ -64,12 +73,32 @@ final class FrameWriter {
     }
 
     static void user(JsonGenerator json, String field, UserSummaryView user) throws IOException {
-        json.writeObjectFieldStart(field);
+        json.writeFieldName(field);
+        user(json, user);
+    }
+
+    static void users(JsonGenerator json, String field, List<UserSummary> users) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (UserSummary user : users) {
+            user(json, UserSummaryView.of(user));
+        }
+        json.writeEndArray();
+    }
+
+    private static void user(JsonGenerator json, UserSummaryView user) throws IOException {
+        json.writeStartObject();
         json.writeStringField("id", user.id());
         json.writeStringField("username", user.username());
         json.writeStringField("display_name", user.displayName());
         text(json, "avatar_url", user.avatarUrl());
         json.writeEndObject();
+    }
+
+    /** A chat, as its reader names it. */
+    static void chat(JsonGenerator json, RoomAddress address) throws IOException {
+        ChatView chat = ChatView.of(address);
+        json.writeStringField("chat_type", chat.chatType());
+        json.writeStringField("chat_id", chat.chatId());
     }
 
     static void text(JsonGenerator json, String field, Optional<String> value) throws IOException {

@@ -1,8 +1,7 @@
-package io.chatsphere.adapter.websocket;
+package io.chatsphere.adapter.websocket.frame;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.chatsphere.application.delivery.Delivery;
-import io.chatsphere.application.message.ChatView;
 import io.chatsphere.application.message.MessageView;
 import io.chatsphere.application.room.RoomView;
 import io.chatsphere.application.user.UserSummaryView;
@@ -12,10 +11,11 @@ import io.chatsphere.domain.room.Membership;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The frames that tell clients of changes. One instance serves all connections, so that each change is encoded once. */
-final class ChangeFrames implements Function<Delivery, ByteBuffer> {
+final class ChangeFrames implements Function<Delivery, EncodedChange> {
     private final FrameWriter writer;
 
     ChangeFrames(FrameWriter writer) {
@@ -23,18 +23,24 @@ final class ChangeFrames implements Function<Delivery, ByteBuffer> {
     }
 
     @Override
-    public ByteBuffer apply(Delivery delivery) {
+    public EncodedChange apply(Delivery delivery) {
         return switch (delivery.change()) {
-            case RoomChange.OfMessage(var message) when message.isDeleted() -> deleted(delivery, message);
+            case RoomChange.OfMessage(var message)
+            when message.isDeleted() -> EncodedChange.alone(deleted(delivery, message));
+            case RoomChange.OfMessage(var message)
+            when delivery.isNewMessage() ->
+                new EncodedChange(
+                        message(ServerFrameType.MESSAGE, delivery, message),
+                        Optional.of(new ConversationUpdate(writer, delivery, message)));
             case RoomChange.OfMessage(var message) ->
-                message(delivery.isNewMessage() ? "message" : "message_updated", delivery, message);
+                EncodedChange.alone(message(ServerFrameType.MESSAGE_UPDATED, delivery, message));
             case RoomChange.OfMembership(var membership, var user) ->
-                membership(delivery, membership, UserSummaryView.of(user));
-            case RoomChange.OfDetails(var details) -> details(delivery, RoomView.of(details));
+                EncodedChange.alone(membership(delivery, membership, UserSummaryView.of(user)));
+            case RoomChange.OfDetails(var details) -> EncodedChange.alone(details(delivery, RoomView.of(details)));
         };
     }
 
-    private ByteBuffer message(String type, Delivery delivery, Message message) {
+    private ByteBuffer message(ServerFrameType type, Delivery delivery, Message message) {
         MessageView view = MessageView.of(message, delivery.room(), delivery.viewer());
         return writer.frame(type, json -> {
             json.writeStringField("id", view.id());
@@ -60,7 +66,7 @@ final class ChangeFrames implements Function<Delivery, ByteBuffer> {
     }
 
     private ByteBuffer deleted(Delivery delivery, Message message) {
-        return writer.frame("message_deleted", json -> {
+        return writer.frame(ServerFrameType.MESSAGE_DELETED, json -> {
             json.writeStringField("id", message.id().toString());
             json.writeNumberField("position", message.position().value());
             place(json, delivery);
@@ -68,7 +74,8 @@ final class ChangeFrames implements Function<Delivery, ByteBuffer> {
     }
 
     private ByteBuffer membership(Delivery delivery, Membership membership, UserSummaryView user) {
-        return writer.frame(membership.isActive() ? "member_joined" : "member_left", json -> {
+        ServerFrameType type = membership.isActive() ? ServerFrameType.MEMBER_JOINED : ServerFrameType.MEMBER_LEFT;
+        return writer.frame(type, json -> {
             FrameWriter.user(json, "user", user);
             json.writeStringField("role", membership.role().name().toLowerCase(Locale.ROOT));
             place(json, delivery);
@@ -76,7 +83,7 @@ final class ChangeFrames implements Function<Delivery, ByteBuffer> {
     }
 
     private ByteBuffer details(Delivery delivery, RoomView room) {
-        return writer.frame("room_updated", json -> {
+        return writer.frame(ServerFrameType.ROOM_UPDATED, json -> {
             json.writeStringField("id", room.id());
             json.writeStringField("name", room.name());
             FrameWriter.text(json, "description", room.description());
@@ -91,9 +98,7 @@ final class ChangeFrames implements Function<Delivery, ByteBuffer> {
 
     /** Where the change belongs: the chat as its viewer names it, and its place in the room's stream. */
     private static void place(JsonGenerator json, Delivery delivery) throws IOException {
-        ChatView chat = ChatView.of(delivery.room().addressFor(delivery.viewer()));
-        json.writeStringField("chat_type", chat.chatType());
-        json.writeStringField("chat_id", chat.chatId());
+        FrameWriter.chat(json, delivery.room().addressFor(delivery.viewer()));
         json.writeNumberField("revision", delivery.change().revision().value());
         json.writeNumberField("prev", delivery.prev().value());
     }

@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatsphere.application.delivery.EndReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OutboxTest {
+class OutflowTest {
     private final RecordingSink sink = new RecordingSink();
-    private final Outbox outbox = new Outbox(
-            sink, new ServerFrames(Clock.systemUTC(), Duration.ofSeconds(30)), new WebSocketSettings.Outgoing(4, 100));
+    private final Outflow outflow = new Outflow(sink, new WebSocketSettings.Outgoing(4, 100));
 
     /** Remembers what it was given; writes at once or when told. */
-    private static final class RecordingSink implements Outbox.Sink {
+    private static final class RecordingSink implements Outflow.Sink {
         final List<String> sent = new ArrayList<>();
         final List<CloseReason> closed = new ArrayList<>();
         Runnable lastSent = () -> {};
@@ -37,7 +34,7 @@ class OutboxTest {
     }
 
     private boolean add(String text) {
-        return outbox.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        return outflow.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -46,24 +43,24 @@ class OutboxTest {
         add("b");
         add("c");
         assertThat(sink.sent).isEmpty();
-        outbox.flush();
+        outflow.flush();
         assertThat(sink.sent).containsExactly("a+", "b+", "c.");
     }
 
     @Test
     void while_a_run_is_on_its_way_the_next_one_gathers() {
         add("a");
-        outbox.flush();
+        outflow.flush();
         add("b");
-        outbox.flush();
+        outflow.flush();
         add("c");
-        outbox.flush();
+        outflow.flush();
         assertThat(sink.sent).containsExactly("a.");
-        outbox.written();
+        outflow.written();
         assertThat(sink.sent).containsExactly("a.", "b+", "c.");
-        outbox.written();
+        outflow.written();
         add("d");
-        outbox.flush();
+        outflow.flush();
         assertThat(sink.sent).endsWith("d.");
     }
 
@@ -74,21 +71,21 @@ class OutboxTest {
             if (runs[0]++ < 100_000) {
                 add("x");
             }
-            outbox.written();
+            outflow.written();
         };
         add("x");
-        outbox.flush();
+        outflow.flush();
         assertThat(sink.sent).hasSize(100_001);
     }
 
     @Test
     void it_is_full_at_so_many_frames_counting_those_on_their_way() {
         add("a");
-        outbox.flush();
+        outflow.flush();
         assertThat(List.of(add("b"), add("c"), add("d"), add("e"))).containsExactly(true, true, true, false);
-        outbox.written();
+        outflow.written();
         assertThat(List.of(add("e"), add("f"))).containsExactly(true, false);
-        outbox.written();
+        outflow.written();
         assertThat(List.of(add("f"), add("g"), add("h"), add("i"))).containsExactly(true, true, true, false);
     }
 
@@ -96,25 +93,25 @@ class OutboxTest {
     void it_is_full_at_so_many_bytes() {
         assertThat(List.of(add("x".repeat(60)), add("x".repeat(41)), add("x".repeat(40)), add("x")))
                 .containsExactly(true, false, true, false);
-        outbox.flush();
-        outbox.written();
+        outflow.flush();
+        outflow.written();
         assertThat(add("x".repeat(100))).isTrue();
     }
 
     @Test
     void what_waits_is_sent_before_the_end() {
         add("a");
-        outbox.flush();
+        outflow.flush();
         add("b");
-        outbox.ended(EndReason.REPLACED);
+        outflow.close(CloseReason.of(EndReason.REPLACED));
         assertThat(add("c")).isTrue();
         assertThat(sink.closed).isEmpty();
-        outbox.written();
+        outflow.written();
         assertThat(sink.sent).containsExactly("a.", "b.");
         assertThat(sink.closed).isEmpty();
-        outbox.written();
-        outbox.ended(EndReason.STOPPING);
-        outbox.flush();
+        outflow.written();
+        outflow.close(CloseReason.of(EndReason.STOPPING));
+        outflow.flush();
         assertThat(sink.closed).containsExactly(CloseReason.REPLACED);
         assertThat(sink.sent).hasSize(2);
     }
@@ -122,8 +119,8 @@ class OutboxTest {
     @Test
     void what_waits_unflushed_is_sent_before_the_end_too() {
         add("a");
-        sink.lastSent = outbox::written;
-        outbox.ended(EndReason.STOPPING);
+        sink.lastSent = outflow::written;
+        outflow.close(CloseReason.of(EndReason.STOPPING));
         assertThat(sink.sent).containsExactly("a.");
         assertThat(sink.closed).containsExactly(CloseReason.RESTARTING);
     }
@@ -131,11 +128,11 @@ class OutboxTest {
     @Test
     void who_is_too_slow_is_closed_at_once() {
         add("a");
-        outbox.flush();
+        outflow.flush();
         add("b");
-        outbox.ended(EndReason.TOO_SLOW);
+        outflow.close(CloseReason.of(EndReason.TOO_SLOW));
         assertThat(sink.closed).containsExactly(CloseReason.TOO_SLOW);
-        outbox.written();
+        outflow.written();
         assertThat(sink.sent).containsExactly("a.");
         assertThat(sink.closed).hasSize(1);
     }
@@ -143,10 +140,10 @@ class OutboxTest {
     @Test
     void a_lost_connection_takes_and_sends_nothing() {
         add("a");
-        outbox.lost();
+        outflow.lost();
         add("b");
-        outbox.flush();
-        outbox.ended(EndReason.STOPPING);
+        outflow.flush();
+        outflow.close(CloseReason.of(EndReason.STOPPING));
         assertThat(sink.sent).isEmpty();
         assertThat(sink.closed).isEmpty();
     }

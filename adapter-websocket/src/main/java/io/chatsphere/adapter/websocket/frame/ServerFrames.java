@@ -1,9 +1,9 @@
-package io.chatsphere.adapter.websocket;
+package io.chatsphere.adapter.websocket.frame;
 
 import io.chatsphere.application.delivery.Delivery;
 import io.chatsphere.application.delivery.LiveSession;
+import io.chatsphere.application.delivery.Notice;
 import io.chatsphere.application.error.ErrorTexts;
-import io.chatsphere.application.message.ChatView;
 import io.chatsphere.application.message.Outcome;
 import io.chatsphere.application.user.UserSummaryView;
 import io.chatsphere.domain.error.ChatException;
@@ -17,26 +17,49 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The frames to clients: those that answer one connection, and the encoder of those that go to all. Thread-safe. */
-final class ServerFrames {
+/** The frames to clients: those that answer one connection, and the encoders of those that go to many. Thread-safe. */
+public final class ServerFrames {
     private final FrameWriter writer;
     private final ChangeFrames changes;
+    private final NoticeFrames notices;
     private final Duration heartbeat;
 
-    ServerFrames(Clock clock, Duration heartbeat) {
+    /** @param heartbeat that clients are told of */
+    public ServerFrames(Clock clock, Duration heartbeat) {
         this.writer = new FrameWriter(clock);
         this.changes = new ChangeFrames(writer);
+        this.notices = new NoticeFrames(writer);
         this.heartbeat = heartbeat;
     }
 
     /** The one encoder of changes. */
-    Function<Delivery, ByteBuffer> changes() {
+    public Function<Delivery, EncodedChange> changes() {
         return changes;
     }
 
+    /** The one encoder of notices. */
+    public Function<Notice, ByteBuffer> notices() {
+        return notices;
+    }
+
+    /** Whether the notice matters so little that it gives way to the rest when there is little room. */
+    public static boolean givesWay(Notice notice) {
+        return switch (notice.body()) {
+            case Notice.Body.Typing e -> true;
+            case Notice.Body.View e -> true;
+            case Notice.Body.PresenceChanged e -> true;
+            case Notice.Body.Read e -> false;
+            case Notice.Body.RoomAdded e -> false;
+            case Notice.Body.RoomRemoved e -> false;
+            case Notice.Body.OldForm e -> false;
+            case Notice.Body.OnlineUsers e -> false;
+            case Notice.Body.TokenExpiring e -> false;
+        };
+    }
+
     /** The first frame of a connection. */
-    ByteBuffer established(LiveSession session) {
-        return writer.frame("connection_established", json -> {
+    public ByteBuffer established(LiveSession session) {
+        return writer.frame(ServerFrameType.CONNECTION_ESTABLISHED, json -> {
             json.writeStringField("message", "connected");
             FrameWriter.user(json, "user", UserSummaryView.of(session.user()));
             json.writeStringField("session_id", session.id().toString());
@@ -45,20 +68,19 @@ final class ServerFrames {
         });
     }
 
-    ByteBuffer pong() {
-        return writer.bare("pong", json -> {});
+    /** The answer to a ping. */
+    public ByteBuffer pong() {
+        return writer.bare(ServerFrameType.PONG, json -> {});
     }
 
     /** The acknowledgement of a message that the client gave an id. */
-    ByteBuffer ack(RoomAddress address, Outcome.Sent sent) {
-        ChatView chat = ChatView.of(address);
+    public ByteBuffer ack(RoomAddress address, Outcome.Sent sent) {
         Message message = sent.message();
-        return writer.frame("message_ack", json -> {
+        return writer.frame(ServerFrameType.MESSAGE_ACK, json -> {
             FrameWriter.text(
                     json, "client_message_id", message.clientMessageId().map(Object::toString));
             json.writeStringField("id", message.id().toString());
-            json.writeStringField("chat_type", chat.chatType());
-            json.writeStringField("chat_id", chat.chatId());
+            FrameWriter.chat(json, address);
             json.writeNumberField("position", message.position().value());
             json.writeNumberField("revision", message.revision().value());
             FrameWriter.time(json, "created_at", message.createdAt());
@@ -66,18 +88,23 @@ final class ServerFrames {
         });
     }
 
+    /** That the connection ends and the client is to connect anew, after a while that differs between clients. */
+    public ByteBuffer reconnect(Duration after) {
+        return writer.frame(ServerFrameType.RECONNECT, json -> json.writeNumberField("after_ms", after.toMillis()));
+    }
+
     /** That a request was refused, and why. */
-    ByteBuffer error(ClientFrame.Request request, ChatException refusal, Locale language) {
+    public ByteBuffer error(ClientFrame.Request request, ChatException refusal, Locale language) {
         return error(request, refusal.code(), text(refusal, language), retryAfter(refusal));
     }
 
     /** That a request failed by a fault of ours. */
-    ByteBuffer internalError(ClientFrame.Request request, Locale language) {
+    public ByteBuffer internalError(ClientFrame.Request request, Locale language) {
         return error(request, ErrorCode.INTERNAL, ErrorTexts.of(ErrorCode.INTERNAL, language), Optional.empty());
     }
 
     private ByteBuffer error(ClientFrame.Request request, ErrorCode code, String text, Optional<Duration> retryAfter) {
-        return writer.frame("error", json -> {
+        return writer.frame(ServerFrameType.ERROR, json -> {
             json.writeStringField("message", text);
             json.writeNumberField("code", code.number());
             json.writeStringField("error", code.code());

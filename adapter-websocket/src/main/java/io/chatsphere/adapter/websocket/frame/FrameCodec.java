@@ -1,4 +1,4 @@
-package io.chatsphere.adapter.websocket;
+package io.chatsphere.adapter.websocket.frame;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,14 +16,16 @@ import io.chatsphere.domain.id.MessageId;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.message.MessageType;
+import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.room.Slug;
 import java.util.Optional;
 
 /** Reads the frames of clients. Fields that are not known are left alone, as clients may be newer. Thread-safe. */
-final class FrameCodec {
+public final class FrameCodec {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_NUMBER = 100;
     private static final int MAX_ECHO = 100;
+    private static final String USUAL_ROOM = "general";
 
     private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
@@ -37,48 +39,60 @@ final class FrameCodec {
             .readerFor(JsonNode.class);
 
     /** What {@code text} asks; what cannot be understood is {@link ClientFrame.Broken}, nothing is thrown. */
-    ClientFrame decode(String text) {
+    public ClientFrame decode(String text) {
         try {
-            return decode(JSON.<JsonNode>readValue(text));
+            JsonNode frame = JSON.readValue(text);
+            return frame.isObject() ? decode(frame) : malformed();
         } catch (JsonProcessingException e) {
             return malformed();
         }
     }
 
     private static ClientFrame decode(JsonNode frame) {
-        if (!frame.isObject()) {
-            return malformed();
-        }
-        Fields data = new Fields(frame.path("data"));
+        ClientFrame.Request request =
+                new ClientFrame.Request(echo(frame, "type"), echo(frame.path("data"), "client_message_id"));
         try {
-            return decode(new Fields(frame).required("type"), data);
+            Fields whole = new Fields(frame);
+            ClientFrameType type = ClientFrameType.of(whole.required("type"))
+                    .orElseThrow(() -> new ChatException.Invalid(ErrorCode.UNKNOWN_FRAME, "type"));
+            return new ClientFrame(request, command(type, whole, new Fields(frame.path("data"))));
         } catch (ChatException refusal) {
-            return new ClientFrame.Broken(
-                    new ClientFrame.Request(echo(frame, "type"), echo(frame.path("data"), "client_message_id")),
-                    refusal);
+            return new ClientFrame(request, new ClientFrame.Broken(refusal));
         }
     }
 
-    private static ClientFrame decode(String type, Fields data) {
+    private static ClientFrame.Command command(ClientFrameType type, Fields whole, Fields data) {
         return switch (type) {
-            case "send_message" -> new ClientFrame.Send(draft(data));
-            case "join_room" -> new ClientFrame.Join(new Slug(data.required("room_id")));
-            case "leave_room" -> new ClientFrame.Leave(new Slug(data.required("room_id")));
-            case "ping" -> new ClientFrame.Ping();
-            default -> throw new ChatException.Invalid(ErrorCode.UNKNOWN_FRAME, "type");
+            case SEND_MESSAGE -> new ClientFrame.Send(draft(data), false);
+            case CHAT -> new ClientFrame.Send(oldForm(whole), true);
+            case EDIT_MESSAGE ->
+                new ClientFrame.Edit(data.messageId("message_id"), new MessageContent(data.required("content")));
+            case DELETE_MESSAGE -> new ClientFrame.Delete(data.messageId("message_id"));
+            case JOIN_ROOM -> new ClientFrame.Join(new Slug(data.required("room_id")));
+            case LEAVE_ROOM -> new ClientFrame.Leave(new Slug(data.required("room_id")));
+            case TYPING -> new ClientFrame.Typing(data.chat(), data.requiredFlag("is_typing"));
+            case MARK_READ -> new ClientFrame.MarkRead(data.chat(), data.position("position"));
+            case MARK_UNREAD -> new ClientFrame.MarkUnread(data.chat(), data.requiredPosition("position"));
+            case AUTHENTICATE -> new ClientFrame.Authenticate(data.required("token"));
+            case PING -> new ClientFrame.Ping();
         };
     }
 
     private static SendMessage.Draft draft(Fields data) {
         ChatView chat = new ChatView(
                 data.optional("chat_type").orElse("room"),
-                data.optional("chat_id").orElse("general"));
+                data.optional("chat_id").orElse(USUAL_ROOM));
         return new SendMessage.Draft(
                 chat.address(),
                 new MessageContent(data.required("content")),
                 messageType(data.optional("message_type").orElse("text")),
                 data.optional("reply_to_id").map(id -> MessageId.parse(id, "reply_to_id")),
                 data.optional("client_message_id").map(ClientMessageId::new));
+    }
+
+    private static SendMessage.Draft oldForm(Fields frame) {
+        Slug room = new Slug(frame.optional("room_id").orElse(USUAL_ROOM));
+        return SendMessage.Draft.text(new RoomAddress.Public(room), frame.required("content"));
     }
 
     private static MessageType messageType(String name) {
@@ -90,9 +104,9 @@ final class FrameCodec {
     }
 
     private static ClientFrame malformed() {
-        return new ClientFrame.Broken(
+        return new ClientFrame(
                 new ClientFrame.Request(Optional.empty(), Optional.empty()),
-                new ChatException.Invalid(ErrorCode.MALFORMED, "frame"));
+                new ClientFrame.Broken(new ChatException.Invalid(ErrorCode.MALFORMED, "frame")));
     }
 
     /** A text that may be given back to the client: short and plain. */
@@ -100,28 +114,5 @@ final class FrameCodec {
         return Optional.ofNullable(object.get(field))
                 .map(JsonNode::textValue)
                 .filter(value -> value.length() <= MAX_ECHO && value.chars().allMatch(c -> c >= 0x20 && c < 0x7F));
-    }
-
-    /** The text fields of an object in a frame. A field that is {@code null} counts as absent, as does all of a missing object. */
-    private record Fields(JsonNode object) {
-        /** @throws ChatException.Invalid if the field is missing or no text */
-        String required(String field) {
-            return optional(field).orElseThrow(() -> new ChatException.Invalid(ErrorCode.MISSING_FIELD, field));
-        }
-
-        /** @throws ChatException.Invalid if the field is there and no text, or its object is none */
-        Optional<String> optional(String field) {
-            if (!object.isObject() && !object.isMissingNode() && !object.isNull()) {
-                throw new ChatException.Invalid(ErrorCode.WRONG_TYPE, "data");
-            }
-            JsonNode value = object.path(field);
-            if (value.isMissingNode() || value.isNull()) {
-                return Optional.empty();
-            }
-            if (!value.isTextual()) {
-                throw new ChatException.Invalid(ErrorCode.WRONG_TYPE, field);
-            }
-            return Optional.of(value.textValue());
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.chatsphere.adapter.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +14,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutboxRaceTest {
+class OutflowRaceTest {
     private static final int SOURCES = 4;
     private static final int ROUNDS = 15;
     private static final int FRAMES = 2_000;
 
     /** Counts who is inside at once, and completes each run at once, or later on another thread. */
-    private static final class RacingSink implements Outbox.Sink {
+    private static final class RacingSink implements Outflow.Sink {
         final List<Integer> sent = new ArrayList<>();
         final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
         final AtomicInteger inside = new AtomicInteger();
@@ -65,16 +64,13 @@ class OutboxRaceTest {
     }
 
     private static void race(RacingSink sink) throws InterruptedException {
-        Outbox outbox = new Outbox(
-                sink,
-                new ServerFrames(Clock.systemUTC(), Duration.ofSeconds(30)),
-                new WebSocketSettings.Outgoing(Integer.MAX_VALUE, Integer.MAX_VALUE));
-        sink.written = outbox::written;
+        Outflow outflow = new Outflow(sink, new WebSocketSettings.Outgoing(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        sink.written = outflow::written;
         Thread completer = Thread.ofPlatform().start(() -> complete(sink));
         List<Thread> sources = new ArrayList<>();
         for (int source = 0; source < SOURCES; source++) {
             int first = source * FRAMES;
-            sources.add(Thread.ofPlatform().start(() -> offer(outbox, first)));
+            sources.add(Thread.ofPlatform().start(() -> offer(outflow, first)));
         }
         for (Thread source : sources) {
             source.join();
@@ -90,11 +86,11 @@ class OutboxRaceTest {
         assertThat(sink.sent).hasSize(SOURCES * FRAMES);
     }
 
-    private static void offer(Outbox outbox, int first) {
+    private static void offer(Outflow outflow, int first) {
         for (int i = 0; i < FRAMES; i++) {
-            outbox.add(ByteBuffer.allocate(4).putInt(0, first + i));
+            outflow.add(ByteBuffer.allocate(4).putInt(0, first + i));
             if (i % 5 == 4 || i == FRAMES - 1) {
-                outbox.flush();
+                outflow.flush();
             }
         }
     }

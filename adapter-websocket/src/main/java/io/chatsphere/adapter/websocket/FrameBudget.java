@@ -1,0 +1,46 @@
+package io.chatsphere.adapter.websocket;
+
+import io.chatsphere.domain.limit.Rate;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How much one connection may still do: so many at once, refilled evenly. Counts in steps; one thread at a time takes. */
+final class FrameBudget {
+    private final Refill refill;
+    private double left;
+    private int filledAt;
+
+    /**
+     * How budgets are refilled; shared by all connections.
+     *
+     * @param limit what is there at most
+     * @param each what a step adds
+     * @param step how long a step takes
+     */
+    record Refill(int limit, double each, Duration step) {
+        static Refill of(Rate rate, Duration step) {
+            return new Refill(
+                    rate.limit(),
+                    rate.limit() * ((double) step.toNanos() / rate.window().toNanos()),
+                    step);
+        }
+    }
+
+    FrameBudget(Refill refill, int now) {
+        this.refill = refill;
+        this.left = refill.limit();
+        this.filledAt = now;
+    }
+
+    /** Takes one; if none is there, how long until one is. */
+    Optional<Duration> take(int now) {
+        left = Math.min(refill.limit(), left + (now - filledAt) * refill.each());
+        filledAt = now;
+        if (left >= 1) {
+            left--;
+            return Optional.empty();
+        }
+        long steps = (long) Math.ceil((1 - left) / refill.each());
+        return Optional.of(refill.step().multipliedBy(steps));
+    }
+}
