@@ -13,6 +13,7 @@ import io.chatsphere.application.login.Authenticate;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.login.ChangePassword;
 import io.chatsphere.application.login.EndLogin;
+import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.IssueTicket;
 import io.chatsphere.application.login.ListLogins;
 import io.chatsphere.application.login.LogIn;
@@ -69,6 +70,7 @@ public final class ChatSphere implements AutoCloseable {
     private final DefaultRooms defaultRooms;
     private final LiveDelivery live;
     private final PresenceService presence;
+    private final Housekeeping housekeeping;
 
     /** Use cases about accounts. */
     public record Accounts(
@@ -129,11 +131,17 @@ public final class ChatSphere implements AutoCloseable {
             ReadStats stats,
             RequestLimits limits) {}
 
-    ChatSphere(UseCases useCases, DefaultRooms defaultRooms, LiveDelivery live, PresenceService presence) {
+    ChatSphere(
+            UseCases useCases,
+            DefaultRooms defaultRooms,
+            LiveDelivery live,
+            PresenceService presence,
+            Housekeeping housekeeping) {
         this.useCases = useCases;
         this.defaultRooms = defaultRooms;
         this.live = live;
         this.presence = presence;
+        this.housekeeping = housekeeping;
     }
 
     /** Begins a chat that keeps everything in memory until told otherwise. */
@@ -150,6 +158,7 @@ public final class ChatSphere implements AutoCloseable {
         defaultRooms.ensure();
         presence.open();
         live.open(presence);
+        housekeeping.open();
     }
 
     /** Accounts. */
@@ -215,6 +224,7 @@ public final class ChatSphere implements AutoCloseable {
     /** Ends all live sessions and their presence. What was handed to the builder stays open: whoever made it closes it. Idempotent. */
     @Override
     public void close() {
+        housekeeping.close();
         live.close();
         presence.close();
     }

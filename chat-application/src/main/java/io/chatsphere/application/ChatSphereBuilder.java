@@ -3,11 +3,14 @@ package io.chatsphere.application;
 import io.chatsphere.application.delivery.LiveDelivery;
 import io.chatsphere.application.delivery.LiveSettings;
 import io.chatsphere.application.id.Ids;
+import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.application.limit.RequestLimits;
+import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.TokenLifetimes;
 import io.chatsphere.application.memory.HmacAccessTokens;
 import io.chatsphere.application.memory.InMemoryChangeBus;
 import io.chatsphere.application.memory.InMemoryPresenceRegistry;
+import io.chatsphere.application.memory.InMemoryRateLimiter;
 import io.chatsphere.application.memory.InMemoryStore;
 import io.chatsphere.application.memory.Pbkdf2PasswordHasher;
 import io.chatsphere.application.presence.PresenceSettings;
@@ -17,12 +20,14 @@ import io.chatsphere.application.room.RoomDirectory;
 import io.chatsphere.application.stats.ReadStats;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.limit.RateLimiter;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.PasswordHasher;
 import io.chatsphere.domain.login.PasswordPolicy;
 import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.presence.PresenceRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -33,6 +38,7 @@ import java.util.function.LongSupplier;
  */
 public final class ChatSphereBuilder {
     private static final int DEFAULT_MAX_MESSAGE_LENGTH = 4_000;
+    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
     private Clock clock = Clock.systemUTC();
     private LongSupplier nanoTime = System::nanoTime;
@@ -42,6 +48,8 @@ public final class ChatSphereBuilder {
     private Optional<PasswordHasher> hasher = Optional.empty();
     private Optional<AccessTokens> accessTokens = Optional.empty();
     private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
+    private Optional<RateLimiter> limiter = Optional.empty();
+    private LimitSettings limits = LimitSettings.DEFAULT;
     private TokenLifetimes lifetimes = TokenLifetimes.DEFAULT;
     private LiveSettings live = LiveSettings.DEFAULT;
     private PresenceSettings presenceSettings = PresenceSettings.DEFAULT;
@@ -103,6 +111,18 @@ public final class ChatSphereBuilder {
         return this;
     }
 
+    /** What counts what is limited. */
+    public ChatSphereBuilder rateLimiter(RateLimiter value) {
+        limiter = Optional.of(value);
+        return this;
+    }
+
+    /** What is limited, and to how much. */
+    public ChatSphereBuilder limits(LimitSettings value) {
+        limits = value;
+        return this;
+    }
+
     /** How live delivery behaves. */
     public ChatSphereBuilder live(LiveSettings value) {
         live = value;
@@ -131,10 +151,12 @@ public final class ChatSphereBuilder {
                 bus.orElseGet(InMemoryChangeBus::new),
                 presence.orElseGet(() -> new InMemoryPresenceRegistry(nanoTime)),
                 hasher.orElseGet(Pbkdf2PasswordHasher::new),
-                accessTokens.orElseGet(() -> new HmacAccessTokens(clock)));
+                accessTokens.orElseGet(() -> new HmacAccessTokens(clock)),
+                limiter.orElseGet(() -> new InMemoryRateLimiter(nanoTime)));
         return assemble(
                 ports,
-                new Settings(clock, nanoTime, passwordPolicy, lifetimes, live, presenceSettings, maxMessageLength));
+                new Settings(
+                        clock, nanoTime, passwordPolicy, lifetimes, limits, live, presenceSettings, maxMessageLength));
     }
 
     private static ChatSphere assemble(Ports ports, Settings settings) {
@@ -154,8 +176,11 @@ public final class ChatSphereBuilder {
                 rooms.messages(delivery, settings.maxMessageLength()),
                 rooms.conversations(),
                 presence.presence(new ReadRoom(directory, ports.storage().rooms())),
-                new ReadStats(),
-                new RequestLimits());
-        return new ChatSphere(useCases, defaultRooms, delivery, presence.service(settings, ids, defaultRooms));
+                new ReadStats(
+                        ports.storage().users(), ports.storage().messages(), presence::countOnline, settings.clock()),
+                new RequestLimits(ports.limiter(), settings.limits()));
+        Housekeeping housekeeping = new Housekeeping(ports.storage().logins(), ids, HOUSEKEEPING);
+        return new ChatSphere(
+                useCases, defaultRooms, delivery, presence.service(settings, ids, defaultRooms), housekeeping);
     }
 }

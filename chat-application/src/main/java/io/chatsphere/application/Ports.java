@@ -2,6 +2,7 @@ package io.chatsphere.application;
 
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.limit.RateLimiter;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.PasswordHasher;
 import io.chatsphere.domain.presence.PresenceRegistry;
@@ -14,5 +15,12 @@ import io.chatsphere.domain.presence.PresenceRegistry;
  * @param presence where it is kept who is online
  * @param hasher how passwords are hashed
  * @param tokens how access tokens are made and checked
+ * @param limiter what counts what is limited
  */
-record Ports(Storage storage, ChangeBus bus, PresenceRegistry presence, PasswordHasher hasher, AccessTokens tokens) {}
+record Ports(
+        Storage storage,
+        ChangeBus bus,
+        PresenceRegistry presence,
+        PasswordHasher hasher,
+        AccessTokens tokens,
+        RateLimiter limiter) {}

@@ -9,6 +9,7 @@ import io.chatsphere.application.presence.live.PresenceService;
 import io.chatsphere.application.presence.live.Rhythm;
 import io.chatsphere.application.room.DefaultRooms;
 import io.chatsphere.application.room.ReadRoom;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,11 @@ final class PresenceCases {
                 new ListOnline(ports.presence(), ports.storage().users()),
                 new ReadLiveInRoom(read, ports.presence()),
                 new CountLive(ports.presence()));
+    }
+
+    /** How many users are online, over all nodes. */
+    int countOnline() {
+        return ports.presence().online(Optional.empty(), 0).count();
     }
 
     PresenceService service(Settings settings, Ids ids, DefaultRooms defaultRooms) {

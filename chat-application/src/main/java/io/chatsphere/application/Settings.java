@@ -1,6 +1,7 @@
 package io.chatsphere.application;
 
 import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.application.login.TokenLifetimes;
 import io.chatsphere.application.presence.PresenceSettings;
 import io.chatsphere.domain.login.PasswordPolicy;
@@ -13,6 +14,7 @@ record Settings(
         LongSupplier nanoTime,
         PasswordPolicy passwords,
         TokenLifetimes lifetimes,
+        LimitSettings limits,
         LiveSettings live,
         PresenceSettings presence,
         int maxMessageLength) {}

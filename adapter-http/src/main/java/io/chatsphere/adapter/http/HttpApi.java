@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.http;
 
+import io.chatsphere.adapter.http.conversation.ConversationRoutes;
 import io.chatsphere.adapter.http.docs.IndexRoutes;
 import io.chatsphere.adapter.http.docs.OpenApiRoutes;
 import io.chatsphere.adapter.http.error.ErrorAnswers;
@@ -7,9 +8,13 @@ import io.chatsphere.adapter.http.health.HealthRoutes;
 import io.chatsphere.adapter.http.login.LoginRoutes;
 import io.chatsphere.adapter.http.login.TokenRoutes;
 import io.chatsphere.adapter.http.message.MessageRoutes;
+import io.chatsphere.adapter.http.room.MemberRoutes;
+import io.chatsphere.adapter.http.room.OneRoomRoutes;
 import io.chatsphere.adapter.http.room.RoomRoutes;
+import io.chatsphere.adapter.http.stats.StatsRoutes;
 import io.chatsphere.adapter.http.user.AccountRoutes;
 import io.chatsphere.adapter.http.web.Access;
+import io.chatsphere.adapter.http.user.UserRoutes;
 import io.chatsphere.adapter.http.web.Bodies;
 import io.chatsphere.adapter.http.web.Feature;
 import io.chatsphere.adapter.http.web.Gate;
@@ -63,8 +68,13 @@ public final class HttpApi {
                 new LoginRoutes(chat.accounts(), bodies, languages),
                 new TokenRoutes(chat.accounts().profile(), clock),
                 new AccountRoutes(chat.accounts().profile(), languages),
-                new RoomRoutes(chat.rooms(), bodies),
-                new MessageRoutes(chat.messages(), bodies));
+                new RoomRoutes(chat.rooms(), chat.presence().countLive(), bodies),
+                new OneRoomRoutes(chat.rooms(), chat.presence(), bodies),
+                new MemberRoutes(chat.members(), bodies),
+                new MessageRoutes(chat.messages(), bodies),
+                new ConversationRoutes(chat.conversations(), bodies, languages),
+                new UserRoutes(chat.accounts(), chat.presence().online()),
+                new StatsRoutes(chat.stats()));
     }
 
     private static void prepare(Context ctx) {

@@ -7,6 +7,7 @@ import io.chatsphere.application.delivery.Delivery;
 import io.chatsphere.application.delivery.EndReason;
 import io.chatsphere.application.delivery.LiveListener;
 import io.chatsphere.application.delivery.LiveSession;
+import io.chatsphere.application.delivery.Notice;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.id.UserId;
@@ -26,6 +27,9 @@ class LiveTest {
         public boolean offer(Delivery delivery) {
             return deliveries.add(delivery);
         }
+
+        @Override
+        public void notice(Notice notice) {}
 
         @Override
         public void flush() {}

@@ -1,2 +1,2 @@
-/** Limits on requests, for protocols that answer requests. */
+/** Limits: on requests, for protocols that answer requests, and on guessing passwords. */
 package io.chatsphere.application.limit;

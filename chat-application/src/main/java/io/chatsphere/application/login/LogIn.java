@@ -1,5 +1,6 @@
 package io.chatsphere.application.login;
 
+import io.chatsphere.application.limit.PasswordAttempts;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.login.LoginRepository;
@@ -15,12 +16,19 @@ public final class LogIn {
     private final UserRepository users;
     private final LoginRepository logins;
     private final PasswordHasher hasher;
+    private final PasswordAttempts attempts;
     private final LoginTokens tokens;
 
-    public LogIn(UserRepository users, LoginRepository logins, PasswordHasher hasher, LoginTokens tokens) {
+    public LogIn(
+            UserRepository users,
+            LoginRepository logins,
+            PasswordHasher hasher,
+            PasswordAttempts attempts,
+            LoginTokens tokens) {
         this.users = users;
         this.logins = logins;
         this.hasher = hasher;
+        this.attempts = attempts;
         this.tokens = tokens;
     }
 
@@ -32,24 +40,28 @@ public final class LogIn {
     public record Command(String handle, Password password, Device device) {}
 
     /**
-     * Begins a login. An unknown account and a wrong password get the same answer after the same time.
+     * Begins a login. An unknown account and a wrong password get the same answer after the same time, and count alike.
      *
      * @throws ChatException.Unauthenticated with {@code INVALID_CREDENTIALS}
      * @throws ChatException.Forbidden with {@code ACCOUNT_DISABLED}, only to whom knows the password
+     * @throws ChatException.RateLimited after too many wrong passwords, also with the right one; see {@link PasswordAttempts}
      */
     public SignedIn handle(Command command) {
-        Optional<Credentials> credentials = users.findCredentials(command.handle());
-        if (credentials.isEmpty()) {
-            hasher.waste(command.password());
-            throw new ChatException.Unauthenticated(ErrorCode.INVALID_CREDENTIALS);
-        }
-        if (!hasher.matches(command.password(), credentials.get().passwordHash())) {
-            throw new ChatException.Unauthenticated(ErrorCode.INVALID_CREDENTIALS);
-        }
-        User user = credentials.get().user();
+        User user = attempts.atSignIn(command.handle(), command.device().address(), () -> checked(command))
+                .orElseThrow(() -> new ChatException.Unauthenticated(ErrorCode.INVALID_CREDENTIALS));
         if (!user.active()) {
             throw new ChatException.Forbidden(ErrorCode.ACCOUNT_DISABLED);
         }
         return tokens.begin(user, command.device(), logins::open);
+    }
+
+    private Optional<User> checked(Command command) {
+        Optional<Credentials> credentials = users.findCredentials(command.handle());
+        if (credentials.isEmpty()) {
+            hasher.waste(command.password());
+        }
+        return credentials
+                .filter(it -> hasher.matches(command.password(), it.passwordHash()))
+                .map(Credentials::user);
     }
 }

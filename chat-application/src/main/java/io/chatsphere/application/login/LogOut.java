@@ -2,11 +2,14 @@ package io.chatsphere.application.login;
 
 /** Ends the caller's own login: its tokens and live sessions. */
 public final class LogOut {
+    private final LoginEnds ends;
 
-    /**
-     * Logs out; nothing for a user of a host application.
-     */
+    public LogOut(LoginEnds ends) {
+        this.ends = ends;
+    }
+
+    /** Logs out; idempotent, and nothing for a user of a host application. */
     public void handle(Caller caller) {
-        throw new UnsupportedOperationException();
+        caller.login().ifPresent(login -> ends.end(login, caller.user()));
     }
 }

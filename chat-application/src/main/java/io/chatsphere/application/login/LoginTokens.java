@@ -1,6 +1,7 @@
 package io.chatsphere.application.login;
 
 import io.chatsphere.application.id.Ids;
+import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.login.AccessClaims;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.Login;
@@ -33,17 +34,30 @@ public final class LoginTokens {
      */
     public SignedIn begin(User user, Device device, Consumer<NewLogin> store) {
         Instant now = ids.now();
-        RefreshToken refreshToken = RefreshToken.next(random);
-        Login login = Login.begun(
-                ids.loginId(), user.id(), device.name(), device.address(), now, now.plus(lifetimes.refresh()));
+        RefreshToken refreshToken = nextRefreshToken();
+        Login login = Login.begun(ids.loginId(), user.id(), device.name(), device.address(), now, refreshEnd(now));
         store.accept(new NewLogin(login, refreshToken.hash()));
+        return signedIn(user, login.id(), refreshToken, now);
+    }
+
+    /** What the device of a login gets at {@code now}: an access token, made here, and this refresh token. */
+    SignedIn signedIn(User user, LoginId login, RefreshToken refreshToken, Instant now) {
         return new SignedIn(user, accessTokens.issue(claims(user, login, now)), refreshToken, lifetimes.access());
     }
 
-    private AccessClaims claims(User user, Login login, Instant now) {
+    RefreshToken nextRefreshToken() {
+        return RefreshToken.next(random);
+    }
+
+    /** When a refresh token that is made at {@code now} ends. */
+    Instant refreshEnd(Instant now) {
+        return now.plus(lifetimes.refresh());
+    }
+
+    private AccessClaims claims(User user, LoginId login, Instant now) {
         return new AccessClaims(
                 user.id(),
-                Optional.of(login.id()),
+                Optional.of(login),
                 user.username().value(),
                 user.displayName().value(),
                 user.email().map(Email::value),

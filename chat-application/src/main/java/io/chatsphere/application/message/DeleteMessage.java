@@ -4,6 +4,7 @@ import io.chatsphere.application.id.Ids;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.id.MessageId;
 import io.chatsphere.domain.id.UserId;
+import java.time.Instant;
 
 /** Deletes a message for everybody; its author may, and who moderates the room. Its place in the history stays empty. */
 public final class DeleteMessage {
@@ -27,10 +28,11 @@ public final class DeleteMessage {
      */
     public void handle(Command command) {
         UserId user = command.caller().user();
+        Instant now = ids.now();
         updates.apply(
                 command.caller(),
                 command.message(),
                 (access, author) -> access.refusalToDelete(user, author),
-                message -> message.deleted(ids.now()));
+                message -> message.deleted(now));
     }
 }

@@ -5,6 +5,7 @@ import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.id.MessageId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.message.MessageContent;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Gives a message another content; its author may. */
@@ -33,12 +34,13 @@ public final class EditMessage {
     public MessageView handle(Command command) {
         senders.checkLength(command.content());
         UserId user = command.caller().user();
+        Instant now = ids.now();
         return updates.apply(
                 command.caller(),
                 command.message(),
                 (access, author) -> access.refusalToEdit(user, author),
                 message -> message.content().equals(Optional.of(command.content()))
                         ? message
-                        : message.edited(command.content(), ids.now()));
+                        : message.edited(command.content(), now));
     }
 }

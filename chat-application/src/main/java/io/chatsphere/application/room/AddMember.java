@@ -20,8 +20,10 @@ public final class AddMember {
     /**
      * Adds the member; a member stays what they are.
      *
-     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room, or with
+     *     {@code USER_NOT_FOUND} if the member does not exist or is not active
      * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
+     * @throws ChatException.Conflict with {@code ROOM_FULL}
      */
     public void handle(Command command) {
         UserId user = command.caller().user();
@@ -29,6 +31,6 @@ public final class AddMember {
                 command.caller(),
                 command.room(),
                 new RoomAct.Admit(command.member(), command.role()),
-                access -> access.refusalToAdmit(user, command.role()));
+                access -> access.refusalToAdmit(user, command.member(), command.role()));
     }
 }

@@ -20,7 +20,7 @@ public final class ArchiveRoom {
      * Closes the room; idempotent.
      *
      * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
-     * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
+     * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED}
      */
     public void handle(Command command) {
         UserId user = command.caller().user();

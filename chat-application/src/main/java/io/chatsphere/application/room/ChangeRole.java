@@ -20,7 +20,8 @@ public final class ChangeRole {
     /**
      * Changes the role; idempotent.
      *
-     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room, or with
+     *     {@code MEMBER_NOT_FOUND}
      * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
      */
     public void handle(Command command) {

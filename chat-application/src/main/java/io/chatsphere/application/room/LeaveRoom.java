@@ -5,7 +5,7 @@ import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.RoomAct;
 import io.chatsphere.domain.room.RoomAddress;
 
-/** Ends the caller's own membership. */
+/** Ends the caller's own membership, also of a closed room. An owner hands the room over first. */
 public final class LeaveRoom {
     private final RoomUpdates updates;
 
@@ -20,7 +20,7 @@ public final class LeaveRoom {
      * Leaves; nothing for who is no member of a public room.
      *
      * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
-     * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
+     * @throws ChatException.Conflict with {@code ROOM_OWNER_STAYS}
      */
     public void handle(Command command) {
         UserId user = command.caller().user();

@@ -5,7 +5,7 @@ import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.RoomAct;
 import io.chatsphere.domain.room.RoomAddress;
 
-/** Removes somebody else from a room: the owner anybody, moderators plain members. */
+/** Removes somebody else from a room: the owner anybody, moderators plain members. Who goes on their own leaves. */
 public final class RemoveMember {
     private final RoomUpdates updates;
 
@@ -19,7 +19,8 @@ public final class RemoveMember {
     /**
      * Removes the member.
      *
-     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room, or with
+     *     {@code MEMBER_NOT_FOUND}
      * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
      */
     public void handle(Command command) {

@@ -1,5 +1,6 @@
 package io.chatsphere.application.room;
 
+import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.user.AvatarUrl;
 import java.util.Optional;
@@ -13,11 +14,14 @@ public record RoomPatch(
         Optional<Optional<String>> description,
         Optional<Optional<AvatarUrl>> avatarUrl,
         Optional<OptionalInt> maxMembers) {
-    RoomDetails applyTo(RoomDetails details) {
-        return new RoomDetails(
+    /** What {@code room} says about itself then; a room that cannot be like that is refused. */
+    RoomDetails applyTo(Room room) {
+        RoomDetails details = room.details();
+        RoomDetails patched = new RoomDetails(
                 name.orElse(details.name()),
                 description.orElse(details.description()),
                 avatarUrl.orElse(details.avatarUrl()),
                 maxMembers.orElse(details.maxMembers()));
+        return room.described(patched).details();
     }
 }

@@ -19,7 +19,8 @@ public final class TransferRoom {
     /**
      * Hands the room over.
      *
-     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
+     * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room, or with
+     *     {@code MEMBER_NOT_FOUND}
      * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
      */
     public void handle(Command command) {
@@ -28,6 +29,6 @@ public final class TransferRoom {
                 command.caller(),
                 command.room(),
                 new RoomAct.Transfer(user, command.owner()),
-                access -> access.refusalToTransfer(user));
+                access -> access.refusalToTransfer(user, command.owner()));
     }
 }

@@ -21,6 +21,7 @@ public final class UpdateRoom {
      * Changes the room and gives it as it is then.
      *
      * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
+     * @throws ChatException.Invalid if a room cannot be like that, as without a name
      * @throws ChatException.Forbidden with {@code ROOM_ACCESS_DENIED} or {@code ROOM_ARCHIVED}
      */
     public Room handle(Command command) {
@@ -29,8 +30,7 @@ public final class UpdateRoom {
                         command.caller(),
                         command.room(),
                         access -> access.refusalToDescribe(user),
-                        access -> new RoomAct.Describe(
-                                command.patch().applyTo(access.room().details())))
+                        access -> new RoomAct.Describe(command.patch().applyTo(access.room())))
                 .room();
     }
 }

@@ -3,6 +3,7 @@ package io.chatsphere.application.user;
 import io.chatsphere.application.id.Ids;
 import io.chatsphere.application.login.Device;
 import io.chatsphere.application.login.LoginTokens;
+import io.chatsphere.application.login.Passwords;
 import io.chatsphere.application.login.SignedIn;
 import io.chatsphere.application.room.DefaultRooms;
 import io.chatsphere.domain.login.Password;

@@ -1,6 +1,7 @@
 package io.chatsphere.application.user;
 
 import io.chatsphere.application.login.Caller;
+import io.chatsphere.domain.user.UserRepository;
 import io.chatsphere.domain.user.UserSummary;
 import io.chatsphere.domain.user.Username;
 import java.util.List;
@@ -8,12 +9,17 @@ import java.util.Optional;
 
 /** Finds users by how their name begins. */
 public final class SearchUsers {
+    private final UserRepository users;
+
+    public SearchUsers(UserRepository users) {
+        this.users = users;
+    }
 
     /**
-     * Active users whose username or display name begins so, in the order of usernames, behind {@code after}, at most
-     * {@code limit}; none for a blank text.
+     * Active users whose username or display name begins so, without regard to white space around the text, in the order of
+     * usernames, behind {@code after}, at most {@code limit}; none for a blank text.
      */
     public List<UserSummary> handle(Caller caller, String start, Optional<Username> after, int limit) {
-        throw new UnsupportedOperationException();
+        return start.isBlank() ? List.of() : users.search(start.strip(), after, limit);
     }
 }

@@ -43,6 +43,7 @@ public enum ErrorCode {
     ROOM_NOT_FOUND("room.not-found", 42001),
     ROOM_ACCESS_DENIED("room.access-denied", 42002),
     ROOM_FULL("room.full", 40009),
+    TOO_MANY_MEMBERS("room.too-many-members", 40000),
     ROOM_OWNER_STAYS("room.owner-stays", 40009),
     ROOM_ROLE_INVALID("room.role-invalid", 40000),
     MEMBER_NOT_FOUND("room.member-not-found", 40004),

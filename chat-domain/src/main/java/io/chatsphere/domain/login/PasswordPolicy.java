@@ -21,11 +21,12 @@ public record PasswordPolicy(int minLength) {
     /**
      * Refuses passwords that are too short.
      *
+     * @param field what the wire calls the field in which the password stood
      * @throws ChatException.Invalid with {@code WEAK_PASSWORD} if {@code password} is not good enough
      */
-    public void check(Password password) {
+    public void check(Password password, String field) {
         if (password.length() < minLength) {
-            throw new ChatException.Invalid(ErrorCode.WEAK_PASSWORD, "password", (long) minLength);
+            throw new ChatException.Invalid(ErrorCode.WEAK_PASSWORD, field, (long) minLength);
         }
     }
 }

@@ -42,9 +42,9 @@ public record Message(
         return deletedAt.isPresent();
     }
 
-    /** The same message with another content. */
+    /** The same message with another content; it must not be deleted. */
     public Message edited(MessageContent newContent, Instant now) {
-        return with(revision, Optional.of(newContent), Optional.of(now), Optional.empty());
+        return with(revision, Optional.of(newContent), Optional.of(now), deletedAt);
     }
 
     /** The same message without its content: it keeps its place as a tombstone. */

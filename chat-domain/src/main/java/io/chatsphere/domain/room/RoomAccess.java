@@ -52,16 +52,16 @@ public record RoomAccess(Room room, Revision revision, Map<UserId, RoomRole> rol
 
     /** Why {@code user} may not close the room; empty if they may. A room that is closed already may be closed again. */
     public Optional<ChatException> refusalToArchive(UserId user) {
-        return refusalToRead(user).or(() -> deniedUnless(isOwner(user)));
+        return refusalIfDirect().or(() -> refusalToRead(user)).or(() -> deniedUnless(isOwner(user)));
     }
 
     /**
-     * Why {@code user} may not make somebody a member with {@code role}; empty if they may. A full group takes nobody; of a
-     * public room the greatest number is information only.
+     * Why {@code user} may not make {@code member} one with {@code role}; empty if they may. A full group takes nobody who is
+     * not in it; of a public room the greatest number is information only.
      */
-    public Optional<ChatException> refusalToAdmit(UserId user, RoomRole role) {
+    public Optional<ChatException> refusalToAdmit(UserId user, UserId member, RoomRole role) {
         boolean allowed = role == RoomRole.MEMBER ? isModerator(user) : role == RoomRole.MODERATOR && isOwner(user);
-        return refusalUnless(user, allowed).or(this::refusalIfFull);
+        return refusalUnless(user, allowed).or(() -> roles.containsKey(member) ? Optional.empty() : refusalIfFull());
     }
 
     /** Why {@code user} may not give {@code member} another role; empty if they may. The owner's role is handed over. */
@@ -74,20 +74,21 @@ public record RoomAccess(Room room, Revision revision, Map<UserId, RoomRole> rol
         return refusalUnless(user, isOwner(user) ? !user.equals(member) : isModerator(user) && !isModerator(member));
     }
 
-    /** Why {@code user} may not leave; empty if they may. An owner hands the room over first, unless nobody else is there. */
+    /**
+     * Why {@code user} may not leave; empty if they may. An owner hands the room over first, unless it is closed or a
+     * group in which nobody else is.
+     */
     public Optional<ChatException> refusalToLeave(UserId user) {
-        if (refusalToRead(user).isPresent() || room.kind() == RoomKind.DIRECT) {
-            return Optional.of(new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
-        }
-        boolean alone = room.kind() == RoomKind.GROUP && roles.size() == 1;
-        return isOwner(user) && !alone
-                ? Optional.of(new ChatException.Conflict(ErrorCode.ROOM_OWNER_STAYS))
-                : Optional.empty();
+        return refusalIfDirect()
+                .or(() -> refusalToRead(user))
+                .or(() -> isOwner(user) && ownerIsNeeded()
+                        ? Optional.of(new ChatException.Conflict(ErrorCode.ROOM_OWNER_STAYS))
+                        : Optional.empty());
     }
 
-    /** Why {@code user} may not make another member the owner; empty if they may. */
-    public Optional<ChatException> refusalToTransfer(UserId user) {
-        return refusalUnless(user, isOwner(user));
+    /** Why {@code user} may not make {@code member}, somebody else, the owner; empty if they may. */
+    public Optional<ChatException> refusalToTransfer(UserId user, UserId member) {
+        return refusalUnless(user, isOwner(user) && !user.equals(member));
     }
 
     /** Why {@code user} may not edit a message of {@code author}; empty if they may. */
@@ -108,12 +109,20 @@ public record RoomAccess(Room room, Revision revision, Map<UserId, RoomRole> rol
         return isOwner(user) || roles.get(user) == RoomRole.MODERATOR;
     }
 
-    /** Of a direct room nothing but its messages ever changes. */
+    /** Of a public room the plain members are not known here: there an owner is always needed. */
+    private boolean ownerIsNeeded() {
+        return !room.isArchived() && (room.kind() == RoomKind.PUBLIC || roles.size() > 1);
+    }
+
     private Optional<ChatException> refusalUnless(UserId user, boolean allowed) {
-        if (room.kind() == RoomKind.DIRECT) {
-            return Optional.of(new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND));
-        }
-        return refusalToPost(user).or(() -> deniedUnless(allowed));
+        return refusalIfDirect().or(() -> refusalToPost(user)).or(() -> deniedUnless(allowed));
+    }
+
+    /** Of a direct room nothing but its messages ever changes. */
+    private Optional<ChatException> refusalIfDirect() {
+        return room.kind() == RoomKind.DIRECT
+                ? Optional.of(new ChatException.NotFound(ErrorCode.ROOM_NOT_FOUND))
+                : Optional.empty();
     }
 
     private static Optional<ChatException> deniedUnless(boolean allowed) {

@@ -28,9 +28,10 @@ class PasswordTest {
 
     @Test
     void the_policy_counts_code_points() {
-        PasswordPolicy.DEFAULT.check(new Password("🔑".repeat(6)));
+        PasswordPolicy.DEFAULT.check(new Password("🔑".repeat(6)), "password");
 
-        assertRefused(ErrorCode.WEAK_PASSWORD, () -> PasswordPolicy.DEFAULT.check(new Password("🔑".repeat(5))));
+        assertRefused(
+                ErrorCode.WEAK_PASSWORD, () -> PasswordPolicy.DEFAULT.check(new Password("🔑".repeat(5)), "password"));
         assertThrows(IllegalArgumentException.class, () -> new PasswordPolicy(0));
     }
 

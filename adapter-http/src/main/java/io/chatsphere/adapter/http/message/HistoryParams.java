@@ -4,9 +4,9 @@ import io.chatsphere.adapter.http.web.QueryParams;
 import io.chatsphere.application.message.ReadHistory;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.message.HistoryQuery;
 import io.chatsphere.domain.message.HistoryQuery.Range;
-import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.room.RoomAddress;
 import java.util.OptionalLong;
 

@@ -2,34 +2,66 @@ package io.chatsphere.adapter.http.room;
 
 import io.chatsphere.adapter.http.web.Fields;
 import io.chatsphere.application.login.Caller;
+import io.chatsphere.application.room.CreateGroup;
 import io.chatsphere.application.room.CreateRoom;
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.Slug;
+import io.chatsphere.domain.user.AvatarUrl;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a new public room is made of.
+ * What a new room is made of.
  *
- * @param id its slug; the server chooses one when there is none
+ * @param id the slug of a public room; the server chooses one when there is none
+ * @param isPublic whether everybody may read and join it; a group is not
+ * @param memberIds who is in a group from the start
  */
 record CreateRoomBody(
-        Optional<String> id, Optional<String> name, Optional<String> description, Optional<Integer> maxMembers) {
-    /** Stands for the name while another field is looked at on its own. */
-    private static final String SOME_NAME = "-";
+        Optional<String> id,
+        Optional<String> name,
+        Optional<String> description,
+        Optional<String> avatarUrl,
+        Optional<Integer> maxMembers,
+        Optional<Boolean> isPublic,
+        Optional<List<String>> memberIds) {
+    private static final int MAX_MEMBERS = 100;
 
-    CreateRoom.Command command(Caller caller) {
+    CreateRoom.Command publicRoom(Caller caller) {
         Fields fields = new Fields();
         Optional<Slug> slug = fields.optional(id, Slug::new);
-        fields.required("name", name, text -> details(text, Optional.empty(), OptionalInt.empty()));
-        fields.optional(description, text -> details(SOME_NAME, Optional.of(text), OptionalInt.empty()));
-        fields.optional(maxMembers, number -> details(SOME_NAME, Optional.empty(), OptionalInt.of(number)));
+        Optional<RoomDetails> details = details(fields);
+        fields.refuse("member_ids", memberIds);
         fields.check();
-        OptionalInt greatest = maxMembers.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        return new CreateRoom.Command(caller, slug, details(name.orElseThrow(), description, greatest));
+        return new CreateRoom.Command(caller, slug, details.orElseThrow());
     }
 
-    private static RoomDetails details(String name, Optional<String> description, OptionalInt maxMembers) {
-        return new RoomDetails(name, description, Optional.empty(), maxMembers);
+    CreateGroup.Command group(Caller caller) {
+        Fields fields = new Fields();
+        fields.refuse("id", id);
+        Optional<RoomDetails> details = details(fields);
+        Optional<List<UserId>> members = fields.optional(memberIds, CreateRoomBody::members);
+        fields.refuse("is_public", isPublic.filter(asked -> asked));
+        fields.check();
+        return new CreateGroup.Command(caller, details.orElseThrow(), members.orElse(List.of()));
+    }
+
+    private Optional<RoomDetails> details(Fields fields) {
+        Optional<String> title = fields.required("name", name, Details::name);
+        Optional<String> text = fields.optional(description, Details::description);
+        Optional<AvatarUrl> avatar = fields.optional(avatarUrl, AvatarUrl::new);
+        OptionalInt greatest = fields.optional(maxMembers, Details::maxMembers).orElse(OptionalInt.empty());
+        return title.flatMap(it -> fields.optional(Optional.of(it), ok -> new RoomDetails(ok, text, avatar, greatest)));
+    }
+
+    private static List<UserId> members(List<String> ids) {
+        if (ids.size() > MAX_MEMBERS) {
+            throw new ChatException.Invalid(ErrorCode.TOO_MANY_MEMBERS, "member_ids", (long) MAX_MEMBERS);
+        }
+        return ids.stream().map(id -> UserId.parse(id, "member_ids")).toList();
     }
 }

@@ -1,2 +1,2 @@
-/** Routes about public rooms. */
+/** Routes about public rooms, groups and their members. */
 package io.chatsphere.adapter.http.room;

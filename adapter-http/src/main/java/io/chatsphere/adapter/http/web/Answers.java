@@ -14,6 +14,11 @@ public final class Answers {
         send(ctx, HttpStatus.OK, body);
     }
 
+    /** Answers 204: it was done, and there is nothing to say. */
+    public static void none(Context ctx) {
+        ctx.status(HttpStatus.NO_CONTENT).header(Header.CACHE_CONTROL, "no-store");
+    }
+
     /** Answers with a status and a body. */
     public static void send(Context ctx, HttpStatus status, Object body) {
         ctx.status(status)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads request bodies: one JSON object in UTF-8, bounded, into the record of its route. Thread-safe.
@@ -46,6 +48,13 @@ public record Bodies(int maxBytes) {
         } catch (JsonProcessingException e) {
             throw malformed();
         }
+    }
+
+    /** Likewise, of a request that may have none. */
+    public <T> Optional<T> readOptional(Context ctx, Class<T> type) {
+        long length = ctx.contentLength();
+        boolean none = length == 0 || (length < 0 && ctx.header(Header.TRANSFER_ENCODING) == null);
+        return none ? Optional.empty() : Optional.of(read(ctx, type));
     }
 
     private static void requireJson(String contentType) {

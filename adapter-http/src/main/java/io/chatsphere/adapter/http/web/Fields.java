@@ -30,6 +30,18 @@ public final class Fields {
         }
     }
 
+    /** What a field that may be left out is to become; an inner empty takes the value away. */
+    public <T, R> Optional<Optional<R>> clearable(Optional<Optional<T>> raw, Function<? super T, R> read) {
+        return raw.isEmpty() ? Optional.empty() : Optional.of(optional(raw.get(), read));
+    }
+
+    /** A field that must not be there. */
+    public void refuse(String name, Optional<?> raw) {
+        if (raw.isPresent()) {
+            faults.add(new Fault(name, ErrorCode.BAD_REQUEST, List.of()));
+        }
+    }
+
     /**
      * To be called before the values are used.
      *

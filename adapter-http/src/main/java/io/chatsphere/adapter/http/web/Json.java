@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.http.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.chatsphere.application.conversation.ConversationView;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +37,7 @@ public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder(strictFactory())
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule().addSerializer(Instant.class, new TimeSerializer()))
+            .addMixIn(ConversationView.class, WithoutAbsent.class)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -46,6 +49,10 @@ public final class Json {
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
+
+    /** What a conversation is not about is left out rather than null. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private interface WithoutAbsent {}
 
     private Json() {}
 

@@ -3,6 +3,7 @@ package io.chatsphere.adapter.http.web;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.error.Fault;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Slug;
 import io.javalin.http.Context;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class QueryParams {
         return text(name).map(text -> slug(name, text));
     }
 
+    /** The id of a user. */
+    public Optional<UserId> userId(String name) {
+        return text(name).map(text -> UserId.parse(text, name));
+    }
+
     /** A whole number from {@code min} to {@code max}. */
     public int number(String name, int min, int max, int fallback) {
         return (int) number(name, (long) min, max).orElse(fallback);
@@ -63,7 +69,8 @@ public final class QueryParams {
         }
     }
 
-    private Optional<String> text(String name) {
+    /** A text; empty where it is missing. */
+    public Optional<String> text(String name) {
         return Optional.ofNullable(ctx.queryParam(name));
     }
 

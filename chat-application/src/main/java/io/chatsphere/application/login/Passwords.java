@@ -1,11 +1,11 @@
-package io.chatsphere.application.user;
+package io.chatsphere.application.login;
 
 import io.chatsphere.domain.login.Password;
 import io.chatsphere.domain.login.PasswordHash;
 import io.chatsphere.domain.login.PasswordHasher;
 import io.chatsphere.domain.login.PasswordPolicy;
 
-/** Takes new passwords: the policy first, then the hasher. */
+/** Takes passwords: new ones by the policy first, then the hasher. */
 public record Passwords(PasswordPolicy policy, PasswordHasher hasher) {
     /**
      * The hash of a new password.
@@ -13,7 +13,7 @@ public record Passwords(PasswordPolicy policy, PasswordHasher hasher) {
      * @throws io.chatsphere.domain.error.ChatException.Invalid with {@code WEAK_PASSWORD}
      */
     public PasswordHash hashNew(Password password) {
-        policy.check(password);
+        policy.check(password, "password");
         return hasher.hash(password);
     }
 }

@@ -1,0 +1,2 @@
+/** Routes about conversations and read marks. */
+package io.chatsphere.adapter.http.conversation;
