@@ -1,7 +1,6 @@
 package io.chatsphere.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.chatsphere.contract.Fixtures;
 import io.chatsphere.contract.TestChat;
@@ -22,11 +21,6 @@ import io.chatsphere.domain.user.DisplayName;
 import io.chatsphere.domain.user.User;
 import io.chatsphere.domain.user.UserRepository;
 import io.chatsphere.domain.user.Username;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +35,7 @@ final class IndexUseTest {
     private static final int PAGE = 10;
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final TableReads reads = new TableReads(database);
     private final PostgresStorage postgres =
             new PostgresStorage(database.config().withPoolSize(1).withWriters(1));
     private final Storage storage = postgres.storage();
@@ -69,7 +64,7 @@ final class IndexUseTest {
     }
 
     @Test
-    void on_large_tables_every_hot_query_reads_by_an_index_and_no_more_than_it_needs() throws SQLException {
+    void on_large_tables_every_hot_query_reads_by_an_index_and_no_more_than_it_needs() {
         fill();
         database.execute("ANALYZE");
 
@@ -77,7 +72,7 @@ final class IndexUseTest {
     }
 
     @Test
-    void plans_that_were_made_while_tables_were_small_stay_good() throws SQLException {
+    void plans_that_were_made_while_tables_were_small_stay_good() {
         for (int round = 0; round < ROUNDS; round++) {
             everythingHot();
         }
@@ -164,37 +159,9 @@ final class IndexUseTest {
         database.execute("UPDATE room_counters SET position = 21000, revision = 21000 WHERE room_id = '" + room + "'");
     }
 
-    private void assertFewRowsAreReadBy(Runnable work, List<String> tables) throws SQLException {
-        String read = " (SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_user_tables"
-                + " WHERE relname IN ('" + String.join("', '", tables) + "'))";
-        awaitStatistics();
-        long before = number("SELECT" + read);
-        for (int round = 0; round < ROUNDS; round++) {
-            work.run();
-        }
-        postgres.close();
-        await().atMost(Duration.ofSeconds(20)).until(() -> sessions() == 0 && number("SELECT" + read) > before);
+    private void assertFewRowsAreReadBy(Runnable work, List<String> tables) {
+        reads.awaitCounted("messages", 20_000);
 
-        assertThat(number("SELECT" + read) - before).isLessThan(ROUNDS * 50L * PAGE);
-    }
-
-    /** What sessions have counted so far is published when they are idle for a while. */
-    private void awaitStatistics() {
-        String published = "SELECT n_tup_ins FROM pg_stat_user_tables WHERE relname = 'messages'";
-        await().atMost(Duration.ofSeconds(20)).until(() -> number(published) > 20_000);
-    }
-
-    private long sessions() throws SQLException {
-        return number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        assertThat(reads.rowsOf(postgres, ROUNDS, work, tables)).isLessThan(ROUNDS * 50L * PAGE);
     }
 }

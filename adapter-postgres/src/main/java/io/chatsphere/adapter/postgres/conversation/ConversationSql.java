@@ -95,7 +95,7 @@ final class ConversationSql {
 
     /** Where a member stands in a room; binds {@code user} and {@code room}. */
     static final String PLACE = "SELECT r.joined_position, r.last_position, mark.position AS mark,"
-            + " coalesce(p.unread_floor, 0) AS unread_floor FROM (" + ONE + ") r" + MARK;
+            + " coalesce(p.unread_floor, 0) AS unread_floor FROM (" + ONE + ") r " + MARK;
 
     private ConversationSql() {}
 
@@ -104,7 +104,7 @@ final class ConversationSql {
                 , r.last_position, r.head, r.updated_at, mark.position AS mark,
                 p.read_position, p.unread_floor, p.muted, p.pinned, p.archived, p.user_revision, last.*,
                 """ + UNREAD + "FROM (" + rooms
-                + ") r" + MARK + LATELY_DELETED + LAST + """
+                + ") r " + MARK + LATELY_DELETED + LAST + """
                 LEFT JOIN LATERAL (
                     SELECT * FROM users WHERE id = CASE r.user_low WHEN r.user_id THEN r.user_high ELSE r.user_low END
                     LIMIT 1

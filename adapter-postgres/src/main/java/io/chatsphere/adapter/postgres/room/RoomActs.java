@@ -59,11 +59,8 @@ final class RoomActs {
     }
 
     private RoomUpdate admit(UserId user, RoomRole role) {
-        if (active(user).isPresent()) {
-            return nothing();
-        }
         NewRooms.requireActive(handle, List.of(user));
-        return members(changes.admit(user, role));
+        return active(user).isPresent() ? nothing() : members(changes.admit(user, role));
     }
 
     private RoomUpdate setRole(UserId user, RoomRole role) {
