@@ -55,7 +55,8 @@ final class ConversationStatementsTest {
     void one_conversation_takes_one_statement() {
         RoomId room = directRoom();
 
-        assertThat(source.statementsOf(() -> conversations.find(room, reader.id()))).isEqualTo(1);
+        assertThat(source.statementsOf(() -> conversations.find(room, reader.id())))
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.chatsphere.adapter.postgres.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chatsphere.adapter.postgres.OtherTransaction;
 import io.chatsphere.adapter.postgres.PostgresStorage;
 import io.chatsphere.adapter.postgres.Tasks;
 import io.chatsphere.adapter.postgres.TestDatabase;
@@ -16,9 +17,7 @@ import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.RoomAct;
 import io.chatsphere.domain.user.User;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +33,14 @@ final class ReadMarkLocksTest {
     private final PostgresStorage postgres = new PostgresStorage(database.config());
     private final TestChat chat = new TestChat(postgres.storage());
     private final ConversationRepository conversations = postgres.storage().conversations();
-    private Connection other;
+    private OtherTransaction other;
     private RoomId room;
     private User reader;
 
     @BeforeEach
     void open() throws SQLException {
         postgres.open();
-        other = database.connect();
-        other.setAutoCommit(false);
+        other = new OtherTransaction(database);
         room = chat.publicRoom();
         reader = chat.member(room);
         chat.send(room, chat.member(), MESSAGES);
@@ -57,7 +55,7 @@ final class ReadMarkLocksTest {
 
     @Test
     void reading_waits_for_no_appends() throws SQLException {
-        lock("room_counters", "room_id", room);
+        other.lock("room_counters", "room_id", room);
 
         assertThat(markRead(Optional.empty())).isPresent();
     }
@@ -65,7 +63,7 @@ final class ReadMarkLocksTest {
     @Test
     void who_has_nothing_to_mark_waits_for_nobody() throws SQLException {
         markRead(Optional.empty());
-        lock("user_counters", "user_id", reader.id());
+        other.lock("user_counters", "user_id", reader.id());
 
         assertThat(markRead(Optional.empty())).isEmpty();
         assertThat(conversations.markUnread(room, reader.id(), Position.NONE)).isEmpty();
@@ -73,7 +71,7 @@ final class ReadMarkLocksTest {
 
     @Test
     void a_mark_waits_for_other_changes_of_its_user() throws SQLException {
-        lock("user_counters", "user_id", reader.id());
+        other.lock("user_counters", "user_id", reader.id());
 
         assertThatThrownBy(() -> markRead(Optional.empty())).isInstanceOf(ChatException.Unavailable.class);
         other.rollback();
@@ -84,11 +82,10 @@ final class ReadMarkLocksTest {
     void of_parallel_marks_each_goes_forward_and_is_a_revision_of_its_own() {
         Revision before = head();
 
-        List<RoomPreferences> moved =
-                Tasks.parallel(MESSAGES, i -> markRead(Optional.of(new Position(i + 1)))).stream()
-                        .flatMap(Optional::stream)
-                        .sorted(Comparator.comparing(RoomPreferences::revision))
-                        .toList();
+        List<RoomPreferences> moved = Tasks.parallel(MESSAGES, i -> markRead(Optional.of(new Position(i + 1)))).stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(RoomPreferences::revision))
+                .toList();
 
         assertThat(moved).isSortedAccordingTo(Comparator.comparing(RoomPreferences::readPosition));
         assertThat(moved.getLast().readPosition()).isEqualTo(new Position(MESSAGES));
@@ -102,7 +99,11 @@ final class ReadMarkLocksTest {
         Tasks.parallel(MESSAGES, i -> {
             if (i % 2 == 0) {
                 postgres.storage().rooms().update(room, access -> new RoomAct.Leave(reader.id()), Fixtures.NOW);
-                return postgres.storage().rooms().join(room, reader.id(), Fixtures.NOW).membership().isActive();
+                return postgres.storage()
+                        .rooms()
+                        .join(room, reader.id(), Fixtures.NOW)
+                        .membership()
+                        .isActive();
             }
             conversations.markUnread(room, reader.id(), new Position(i));
             return markRead(Optional.of(new Position(i))).isPresent();
@@ -117,11 +118,5 @@ final class ReadMarkLocksTest {
 
     private Revision head() {
         return postgres.storage().changes().userHeads(List.of(reader.id())).get(reader.id());
-    }
-
-    private void lock(String table, String key, Object id) throws SQLException {
-        try (Statement statement = other.createStatement()) {
-            statement.execute("SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "' FOR NO KEY UPDATE");
-        }
     }
 }

@@ -14,7 +14,6 @@ import io.chatsphere.domain.user.User;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,11 +70,13 @@ final class UnreadCountTest {
 
     private void fill(int messages, int from, int to) {
         String deleted = "i BETWEEN " + from + " AND " + to;
-        database.execute("INSERT INTO messages (room_id, position, id, sent_revision, revision, from_user_id, created_at,"
-                + " message_type, deleted_at, content) SELECT '" + room + "', i, gen_random_uuid(), i, i, '"
-                + chat.member().id() + "', '" + Fixtures.NOW + "', 'TEXT', CASE WHEN " + deleted
-                + " THEN now() END, CASE WHEN NOT " + deleted + " THEN 'text' END FROM generate_series(1, " + messages
-                + ") i");
+        database.execute(
+                "INSERT INTO messages (room_id, position, id, sent_revision, revision, from_user_id, created_at,"
+                        + " message_type, deleted_at, content) SELECT '" + room + "', i, gen_random_uuid(), i, i, '"
+                        + chat.member().id() + "', '" + Fixtures.NOW + "', 'TEXT', CASE WHEN " + deleted
+                        + " THEN now() END, CASE WHEN NOT " + deleted + " THEN 'text' END FROM generate_series(1, "
+                        + messages
+                        + ") i");
         database.execute("UPDATE room_counters SET position = " + messages + ", revision = " + messages
                 + " WHERE room_id = '" + room + "'");
     }
