@@ -51,7 +51,8 @@ public abstract class RoomRepositoryRaceContract {
                 RACERS,
                 i -> Refusals.refusal(() -> decide(
                         group,
-                        access -> access.refusalToAdmit(owner.id(), RoomRole.MEMBER),
+                        access ->
+                                access.refusalToAdmit(owner.id(), guests.get(i).id(), RoomRole.MEMBER),
                         new RoomAct.Admit(guests.get(i).id(), RoomRole.MEMBER))));
 
         assertEquals(4, refusals.stream().filter(Optional::isEmpty).count());
@@ -88,7 +89,8 @@ public abstract class RoomRepositoryRaceContract {
                 RACERS,
                 i -> Refusals.refusal(() -> decide(
                         group,
-                        access -> access.refusalToTransfer(owner.id()),
+                        access -> access.refusalToTransfer(
+                                owner.id(), heirs.get(i).id()),
                         new RoomAct.Transfer(owner.id(), heirs.get(i).id()))));
 
         assertEquals(1, refusals.stream().filter(Optional::isEmpty).count());
@@ -112,7 +114,7 @@ public abstract class RoomRepositoryRaceContract {
                     } else {
                         decide(
                                 group,
-                                access -> access.refusalToTransfer(owner.id()),
+                                access -> access.refusalToTransfer(owner.id(), heir.id()),
                                 new RoomAct.Transfer(owner.id(), heir.id()));
                     }
                 }));
