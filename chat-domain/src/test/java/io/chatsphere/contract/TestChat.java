@@ -24,6 +24,7 @@ import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.room.RoomAct;
 import io.chatsphere.domain.room.RoomUpdate;
 import io.chatsphere.domain.user.User;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +153,28 @@ public final class TestChat {
     /** Sends this draft, which must be stored. */
     public Message send(MessageDraft draft) {
         return stored(storage.messages().append(List.of(draft)).getFirst());
+    }
+
+    /** Sends one message at this time. */
+    public Message sendAt(RoomId room, User author, Instant at) {
+        MessageDraft draft = draft(room, author, "at " + at);
+        return send(new MessageDraft(
+                draft.id(),
+                draft.room(),
+                draft.author(),
+                draft.content(),
+                draft.type(),
+                draft.replyTo(),
+                draft.request(),
+                draft.accessRevision(),
+                at));
+    }
+
+    /** Deletes this message. */
+    public Message delete(Message message) {
+        return storage.messages()
+                .update(message.id(), (access, old) -> old.deleted(Fixtures.NOW))
+                .message();
     }
 
     /** Sends so many messages, one after another. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param readPosition the effective read mark: up to here nothing counts as unread
  * @param unread how many messages behind the read mark are not deleted, at most {@link #MAX_UNREAD} + 1
  * @param preferences the member's own settings
- * @param updatedAt when the last message was sent; when the room was made if there is none
+ * @param updatedAt when the last message was sent, deleted or not; when the room was made if there is none
  * @param revision the room's last revision, from which on the member gets changes
  */
 public record Conversation(

@@ -10,8 +10,9 @@ import java.util.Optional;
  * Reads rooms as their members have them, with exact unread counts, and keeps read marks.
  *
  * <p>The effective read mark of a member is the greatest of where their membership began ({@code joinedPosition}), their
- * {@code readPosition}, and the position of their own last message if that is behind their {@code unreadFloor}. Unread is
- * what lies behind it and is not deleted: counted from the log each time, never kept.
+ * {@code readPosition}, and the position of their own last message, also a deleted one, if that is behind their
+ * {@code unreadFloor}. Unread is what lies behind it and is not deleted: counted from the log each time, never kept. Where a
+ * membership begins, {@code readPosition} is set there; that is part of the same change, and no change of the preferences.
  *
  * <p>Thread-safe. Every method is one transaction, reads what is committed on the primary, takes a constant number of
  * queries, and throws {@link io.chatsphere.domain.error.ChatException.Unavailable} when the store does not answer.
@@ -19,7 +20,8 @@ import java.util.Optional;
 public interface ConversationRepository {
     /**
      * The rooms whose member the user is, also archived ones, latest activity first (then by descending id), behind
-     * {@code after}, at most {@code limit}. A direct room without a message is not listed.
+     * {@code after}, at most {@code limit}. A direct room without a message is not listed; a deleted
+     * one is a message.
      */
     List<Conversation> list(UserId user, Optional<ConversationCursor> after, int limit);
 

@@ -35,6 +35,7 @@ public final class Admission {
         Membership membership = user.change(new Membership(
                 room.id(), user.id(), role, joined, room.messages().last(), revision, Revision.ZERO, Optional.empty()));
         room.members().put(new StoredMember(membership, now));
+        user.begin(room.id(), membership.joinedPosition());
         return membership;
     }
 }

@@ -113,16 +113,19 @@ public final class StoredUser {
 
     /** Stores the marks as the next change of their stream. */
     RoomPreferences mark(RoomId room, Position readPosition, Position unreadFloor) {
+        return mark(room, readPosition, unreadFloor, changes.move(new UserRow.OfPreferences(room)));
+    }
+
+    /** Sets the read mark where a membership begins, which is a change already. */
+    void begin(RoomId room, Position joinedPosition) {
+        RoomPreferences old = preferences(room);
+        mark(room, joinedPosition, old.unreadFloor(), old.revision());
+    }
+
+    private RoomPreferences mark(RoomId room, Position readPosition, Position unreadFloor, Revision revision) {
         RoomPreferences old = preferences(room);
         RoomPreferences marked = new RoomPreferences(
-                room,
-                user.id(),
-                readPosition,
-                unreadFloor,
-                old.muted(),
-                old.pinned(),
-                old.archived(),
-                changes.move(new UserRow.OfPreferences(room)));
+                room, user.id(), readPosition, unreadFloor, old.muted(), old.pinned(), old.archived(), revision);
         preferences.put(room, marked);
         return marked;
     }
