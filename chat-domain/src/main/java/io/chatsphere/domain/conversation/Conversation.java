@@ -32,4 +32,18 @@ public record Conversation(
         Revision revision) {
     /** Up to here unread messages are counted exactly. */
     public static final int MAX_UNREAD = 999;
+
+    /** The same, for a member who gets changes from another revision on. */
+    public Conversation at(Revision newRevision) {
+        return new Conversation(
+                room,
+                other,
+                lastMessage,
+                lastPosition,
+                readPosition,
+                unread,
+                preferences,
+                updatedAt,
+                newRevision);
+    }
 }
