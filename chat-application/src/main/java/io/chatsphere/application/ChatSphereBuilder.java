@@ -174,7 +174,7 @@ public final class ChatSphereBuilder {
                 rooms.rooms(),
                 rooms.members(),
                 rooms.messages(delivery, settings.maxMessageLength()),
-                rooms.conversations(),
+                rooms.conversations(delivery),
                 presence.presence(new ReadRoom(directory, ports.storage().rooms())),
                 new ReadStats(
                         ports.storage().users(), ports.storage().messages(), presence::countOnline, settings.clock()),

@@ -83,20 +83,20 @@ final class RoomCases {
         DraftJudge judge = new DraftJudge(enter, directory, messages, senders, ids);
         MessageUpdates updates = new MessageUpdates(messages, directory, ports.bus());
         return new ChatSphere.Messages(
-                new SendMessage(judge, new Outbound(messages, ports.bus()), directory),
+                new SendMessage(judge, new Outbound(messages, ports.bus()), directory, delivery::sent),
                 new ReadHistory(messages, directory, rooms),
                 new EditMessage(updates, senders, ids),
                 new DeleteMessage(updates, ids),
-                new ShareOldForm());
+                new ShareOldForm(ports.bus()));
     }
 
-    ChatSphere.Conversations conversations() {
+    ChatSphere.Conversations conversations(LiveDelivery delivery) {
         ConversationRepository conversations = ports.storage().conversations();
         return new ChatSphere.Conversations(
                 new ListConversations(conversations),
                 new MarkRead(read, directory, conversations, ports.bus()),
                 new MarkUnread(read, conversations, ports.bus()),
-                new ShowTyping());
+                new ShowTyping(delivery, directory, ports.storage().users(), ports.bus()));
     }
 
     private RoomUpdates updates() {

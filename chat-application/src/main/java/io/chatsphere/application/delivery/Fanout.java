@@ -42,10 +42,10 @@ final class Fanout {
         }
         if (room.kind() == RoomKind.DIRECT) {
             Map<UserId, List<Delivery>> bySide = new HashMap<>();
-            seats.forEach(session -> session.deliver(
-                    bySide.computeIfAbsent(session.caller().user(), side -> deliveries(room, side, steps))));
+            seats.forEach(session ->
+                    session.deliver(bySide.computeIfAbsent(session.owner(), side -> deliveries(room, side, steps))));
         } else {
-            List<Delivery> shared = deliveries(room, seats.first().caller().user(), steps);
+            List<Delivery> shared = deliveries(room, seats.first().owner(), steps);
             seats.forEach(session -> session.deliver(shared));
         }
     }
@@ -58,7 +58,7 @@ final class Fanout {
             steps.add(new Step(change, at));
             at = change.revision();
         }
-        session.deliver(deliveries(room, session.caller().user(), steps));
+        session.deliver(deliveries(room, session.owner(), steps));
     }
 
     private static List<Delivery> deliveries(Room room, UserId viewer, List<Step> steps) {

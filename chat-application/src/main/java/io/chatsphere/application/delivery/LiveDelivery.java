@@ -5,9 +5,12 @@ import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
 import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,23 +18,21 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Everything live on this node: opens sessions, keeps their feeds, sweeps. Thread-safe. */
 public final class LiveDelivery implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LiveDelivery.class.getName());
 
-    private final Executor executor = Thread::startVirtualThread;
+    private static final Executor EXECUTOR = Thread::startVirtualThread;
+
     private final Storage storage;
     private final LiveSettings settings;
-    private final Clock clock;
+    private final Timing timing;
     private final Runnable storeReplaced;
+    private final Typists typists;
     private final RoomFeeds rooms;
     private final UserFeeds users;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
@@ -60,15 +61,36 @@ public final class LiveDelivery implements AutoCloseable {
         public void forget(LiveSession session) {
             sessions.remove(session);
             users.leave(session);
+            if (users.find(session.owner()).isEmpty()) {
+                typists.gone(session.owner());
+            }
             watcher().closed(session);
         }
 
         @Override
         public void awaitFollowing(Membership membership) {
-            CompletableFuture<Void> ready = new CompletableFuture<>();
-            users.afterPublished(
-                    membership.user(), () -> rooms.whenOpen(membership.room(), () -> ready.complete(null)));
-            await(ready);
+            Ready ready = new Ready();
+            users.whenFollowing(membership.user(), membership.room(), ready::done);
+            ready.await(settings.connectDeadline());
+        }
+
+        @Override
+        public Optional<Position> lastPosition(RoomId room) {
+            return rooms.lastPosition(room);
+        }
+
+        @Override
+        public Instant now() {
+            return timing.clock().instant();
+        }
+
+        @Override
+        public boolean isSignedIn(Caller caller) {
+            return caller.login()
+                    .map(login -> storage.logins()
+                            .findActive(login, timing.clock().instant())
+                            .isPresent())
+                    .orElse(true);
         }
     }
 
@@ -78,12 +100,17 @@ public final class LiveDelivery implements AutoCloseable {
      * @param storeReplaced is run when the store turned out to be another one, so that caches are dropped
      */
     public LiveDelivery(Storage storage, ChangeBus bus, LiveSettings settings, Clock clock, Runnable storeReplaced) {
+        this(storage, bus, settings, new Timing(clock, Later.on(EXECUTOR)), storeReplaced);
+    }
+
+    LiveDelivery(Storage storage, ChangeBus bus, LiveSettings settings, Timing timing, Runnable storeReplaced) {
         this.storage = storage;
         this.settings = settings;
-        this.clock = clock;
+        this.timing = timing;
         this.storeReplaced = storeReplaced;
-        this.rooms = new RoomFeeds(bus, storage.changes(), storage.rooms(), executor);
-        this.users = new UserFeeds(bus, storage.changes(), rooms, executor, settings.maxSessionsPerUser());
+        this.typists = new Typists(timing.later());
+        this.rooms = new RoomFeeds(bus, storage, EXECUTOR, timing.later());
+        this.users = new UserFeeds(bus, storage, rooms, EXECUTOR, settings.maxSessionsPerUser());
     }
 
     /**
@@ -102,6 +129,7 @@ public final class LiveDelivery implements AutoCloseable {
      * the first may come before.
      *
      * @throws ChatException.NotFound with {@code USER_NOT_FOUND}
+     * @throws ChatException.Unauthenticated with {@code TOKEN_INVALID} if the caller's login has ended
      * @throws ChatException.Unavailable if the store does not answer in time, or this is closed
      */
     public LiveSession connect(Caller caller, LiveListener listener) {
@@ -110,16 +138,19 @@ public final class LiveDelivery implements AutoCloseable {
         }
         LiveSession session =
                 new LiveSession(UUID.randomUUID(), caller, epoch.orElseThrow(LiveDelivery::notOpen), listener, home);
-        CompletableFuture<Void> ready = new CompletableFuture<>();
-        users.enter(
-                session, refusal -> refusal.ifPresentOrElse(ready::completeExceptionally, () -> ready.complete(null)));
+        Ready ready = new Ready();
+        users.enter(session, ready::done);
         // Behind the entry: whoever ends all sessions must not make this one leave before it came.
         sessions.add(session);
         if (session.isOver()) {
             sessions.remove(session);
         }
         try {
-            await(ready);
+            ready.await(settings.connectDeadline());
+            // Read only now: the end of a login that comes later finds the session among its user's.
+            if (!home.isSignedIn(caller)) {
+                throw new ChatException.Unauthenticated(ErrorCode.TOKEN_INVALID);
+            }
         } catch (ChatException e) {
             session.close();
             throw e;
@@ -137,12 +168,21 @@ public final class LiveDelivery implements AutoCloseable {
 
     /** Whether the user is connected here and known to be in the room. */
     public boolean isMember(UserId user, RoomId room) {
-        return users.find(user).map(feed -> feed.isMember(room)).orElse(false);
+        return users.find(user).map(feed -> feed.rooms().isMember(room)).orElse(false);
     }
 
     /** What others see of the user, if they are connected here. */
     public Optional<UserSummary> profile(UserId user) {
         return users.find(user).flatMap(UserFeed::profile);
+    }
+
+    /** The user has sent a message there: they are no longer writing. */
+    public void sent(UserId user, RoomAddress chat) {
+        typists.end(user, chat);
+    }
+
+    Typists typists() {
+        return typists;
     }
 
     /** Ends every session and stops; idempotent. */
@@ -156,27 +196,12 @@ public final class LiveDelivery implements AutoCloseable {
         return watcher.orElseThrow(LiveDelivery::notOpen);
     }
 
-    private void await(CompletableFuture<Void> ready) {
-        Duration deadline = settings.connectDeadline();
-        try {
-            ready.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ChatException refusal ? refusal : new ChatException.Unavailable(e);
-        } catch (TimeoutException e) {
-            throw new ChatException.Unavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ChatException.Unavailable(e);
-        }
-    }
-
     private void scheduleSweep() {
         // Spread by 15 % either way, so that nodes that started together do not ask together for ever.
         long millis = settings.sweepInterval().toMillis();
         long spread = Math.max(1, millis * 15 / 100);
         long delay = Math.max(1, millis - spread + ThreadLocalRandom.current().nextLong(2 * spread));
-        CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, executor)
-                .execute(this::tick);
+        timing.later().after(Duration.ofMillis(delay), this::tick);
     }
 
     private void tick() {
@@ -184,7 +209,7 @@ public final class LiveDelivery implements AutoCloseable {
             return;
         }
         try {
-            endExpired();
+            checkTokens();
             if (!new Sweep(storage.changes(), rooms, users, epoch.orElseThrow(LiveDelivery::notOpen)).run()) {
                 replaced();
             }
@@ -196,11 +221,9 @@ public final class LiveDelivery implements AutoCloseable {
         scheduleSweep();
     }
 
-    private void endExpired() {
-        Instant now = clock.instant();
-        for (LiveSession session : sessions) {
-            session.caller().expiresAt().filter(now::isAfter).ifPresent(end -> session.end(EndReason.TOKEN_ENDED));
-        }
+    private void checkTokens() {
+        Instant now = timing.clock().instant();
+        sessions.forEach(session -> session.checkToken(now));
     }
 
     private void replaced() {

@@ -16,8 +16,11 @@ public interface LiveListener {
      */
     boolean offer(Delivery delivery);
 
-    /** Takes a notice, to be sent soon. What may be dropped is dropped when there is little room. */
-    void notice(Notice notice);
+    /**
+     * Takes a notice, to be sent soon and without waiting for {@link #flush}. What may be dropped is dropped when there is
+     * little room. Who is content with changes may ignore all of them.
+     */
+    default void notice(Notice notice) {}
 
     /** A run of deliveries is over: what was taken is to be sent now. */
     void flush();

@@ -2,11 +2,14 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.delivery.Epoch;
+import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +28,13 @@ public final class LiveSession {
     private static final int MAX_LIVE_IN = 200;
 
     private final UUID id;
-    private final Caller caller;
+    private final UserId owner;
     private final Epoch epoch;
     private final LiveListener listener;
     private final Home home;
     private final AtomicBoolean over = new AtomicBoolean();
     private final Set<RoomId> liveIn = ConcurrentHashMap.newKeySet(1);
+    private volatile TokenTerm term;
     private volatile UserSummary user;
 
     /** Where a session lives. */
@@ -49,14 +53,28 @@ public final class LiveSession {
 
         /** Blocks until the user's sessions follow the room. */
         void awaitFollowing(Membership membership);
+
+        /** The last position that was delivered in the room here. */
+        Optional<Position> lastPosition(RoomId room);
+
+        /** The time of day. */
+        Instant now();
+
+        /**
+         * Whether the caller's login, if they have one, lasts: read anew.
+         *
+         * @throws ChatException.Unavailable if the store does not answer
+         */
+        boolean isSignedIn(Caller caller);
     }
 
     LiveSession(UUID id, Caller caller, Epoch epoch, LiveListener listener, Home home) {
         this.id = id;
-        this.caller = caller;
+        this.owner = caller.user();
         this.epoch = epoch;
         this.listener = listener;
         this.home = home;
+        this.term = new TokenTerm(caller, home.now());
     }
 
     /** Names this connection, for its user and the log. */
@@ -64,9 +82,9 @@ public final class LiveSession {
         return id;
     }
 
-    /** Whose session it is. */
+    /** Whose session it is, with the token that it was last extended by. */
     public Caller caller() {
-        return caller;
+        return term.caller();
     }
 
     /** What others see of the user, as of when the session opened. */
@@ -83,7 +101,7 @@ public final class LiveSession {
      * Waits until this session gets every change of the room behind the membership's beginning. Blocks for a moment when the
      * user has only just joined.
      *
-     * @throws io.chatsphere.domain.error.ChatException.Unavailable if that takes too long
+     * @throws ChatException.Unavailable if that takes too long
      */
     public void awaitFollowing(Membership membership) {
         home.awaitFollowing(membership);
@@ -118,21 +136,44 @@ public final class LiveSession {
 
     /** Whether the user is known to be in the room, from memory. */
     public boolean isMember(RoomId room) {
-        return home.isMember(caller.user(), room);
+        return home.isMember(owner, room);
     }
 
     /** The last position that was delivered in the room to this node's sessions; empty if none was. */
     public Optional<Position> lastPosition(RoomId room) {
-        throw new UnsupportedOperationException();
+        return home.lastPosition(room);
     }
 
     /**
-     * Goes on as this caller, whose token ends later.
+     * Goes on as this caller, whose token ends later. The login may be another one of the same user: from now on the session
+     * ends with that.
      *
-     * @throws io.chatsphere.domain.error.ChatException.Unauthenticated with {@code TOKEN_INVALID} if it is another user
+     * @throws ChatException.Unauthenticated with {@code TOKEN_INVALID} if it is another user, or if the other login has ended,
+     *     and the session with it
+     * @throws ChatException.Unavailable if nobody knows whether the other login lasts; the session ends
      */
     public void extend(Caller next) {
-        throw new UnsupportedOperationException();
+        if (!next.user().equals(owner)) {
+            throw new ChatException.Unauthenticated(ErrorCode.TOKEN_INVALID);
+        }
+        boolean sameLogin = next.login().equals(caller().login());
+        term = new TokenTerm(next, home.now());
+        if (!sameLogin) {
+            requireSignedIn();
+        }
+    }
+
+    /** The end of the other login may have been told before it was this session's. */
+    private void requireSignedIn() {
+        try {
+            if (!home.isSignedIn(caller())) {
+                end(EndReason.REVOKED);
+                throw new ChatException.Unauthenticated(ErrorCode.TOKEN_INVALID);
+            }
+        } catch (ChatException.Unavailable e) {
+            end(EndReason.RESET);
+            throw e;
+        }
     }
 
     /** Ends the session; the listener is not told. Idempotent. */
@@ -159,6 +200,21 @@ public final class LiveSession {
     /** Whether it has ended. */
     public boolean isOver() {
         return over.get();
+    }
+
+    /** Whose session it is. */
+    UserId owner() {
+        return owner;
+    }
+
+    /** Ends the session if its token has, or says once that it will soon. */
+    void checkToken(Instant now) {
+        TokenTerm current = term;
+        if (current.isOver(now)) {
+            end(EndReason.TOKEN_ENDED);
+        } else {
+            current.warning(now).ifPresent(left -> notice(new Notice(new Notice.Body.TokenExpiring(left))));
+        }
     }
 
     /** Hands the listener a notice, unless the session is over. */

@@ -1,54 +1,54 @@
 package io.chatsphere.application.delivery;
 
+import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
-import io.chatsphere.domain.delivery.ChangeLog;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
-import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.delivery.Signal;
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.RoomAccess;
-import io.chatsphere.domain.room.RoomRepository;
+import io.chatsphere.domain.room.RoomKind;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The feeds of the rooms that somebody on this node follows; each lives as long as it has followers. Thread-safe. */
 final class RoomFeeds {
-    private static final System.Logger LOG = System.getLogger(RoomFeeds.class.getName());
     private static final int PAGE = 200;
-
-    /** So many reads run at once, so that who follows very many rooms does not take the whole store. */
-    private static final int READS = 4;
 
     /** With so many steps waiting, changes from the bus are dropped: they are read again when the feed gets there. */
     private static final int MAX_WAITING = 4_096;
 
-    private final ChangeBus bus;
-    private final ChangeLog changes;
-    private final RoomRepository rooms;
-    private final Executor executor;
-    private final Map<RoomId, Lane> lanes = new ConcurrentHashMap<>();
-    private final Semaphore reads = new Semaphore(READS);
+    /** With so many steps waiting, signals are dropped: they are the first to go. */
+    private static final int MAX_WAITING_FOR_SIGNALS = 256;
 
-    RoomFeeds(ChangeBus bus, ChangeLog changes, RoomRepository rooms, Executor executor) {
+    private final ChangeBus bus;
+    private final Storage storage;
+    private final Executor executor;
+    private final Later later;
+    private final Map<RoomId, Lane> lanes = new ConcurrentHashMap<>();
+    private final StoreReads reads;
+
+    RoomFeeds(ChangeBus bus, Storage storage, Executor executor, Later later) {
         this.bus = bus;
-        this.changes = changes;
-        this.rooms = rooms;
+        this.storage = storage;
         this.executor = executor;
+        this.later = later;
+        this.reads = new StoreReads(executor, "rooms");
     }
 
     /** A feed with its turns and how many follow it. */
-    private final class Lane {
+    private final class Lane implements ChangeBus.RoomListener {
         final RoomId room;
-        final RoomFeed feed = new RoomFeed(this::read);
+        final RoomFeed feed = new RoomFeed(this::read, this::later);
         final Turns turns = new Turns(executor, feed::endOfTurn);
         final ChangeBus.Following following;
         final AtomicBoolean opening = new AtomicBoolean();
@@ -57,11 +57,12 @@ final class RoomFeeds {
 
         Lane(RoomId room) {
             this.room = room;
-            this.following = bus.follow(room, this::changed);
+            this.following = bus.follow(room, this);
             open();
         }
 
-        private void changed(List<RoomChange> run, ChangeBus.Origin origin) {
+        @Override
+        public void changed(List<RoomChange> run, ChangeBus.Origin origin) {
             if (turns.waiting() > MAX_WAITING) {
                 dropped.set(true);
             } else {
@@ -71,71 +72,103 @@ final class RoomFeeds {
             }
         }
 
-        /** Reads where the feed begins: the counter first, so that details are never older. */
+        @Override
+        public void signalled(Signal signal) {
+            if (turns.waiting() <= MAX_WAITING_FOR_SIGNALS) {
+                turns.add(() -> feed.crowd().signalled(signal));
+            }
+        }
+
+        /** Reads where the feed begins: the counter first, so that details and members are never older. */
         void open() {
             if (opening.compareAndSet(false, true)) {
-                executor.execute(() -> {
-                    Optional<Runnable> opened = store(() -> {
-                        Revision head = changes.heads(List.of(room)).get(room);
-                        RoomAccess access = rooms.findAccess(room).orElseThrow();
-                        return () -> feed.opened(access.room(), head);
-                    });
-                    opened.ifPresent(turns::add);
+                reads.read(this::beginning, step -> {
+                    step.ifPresent(turns::add);
                     opening.set(false);
                 });
             }
         }
 
-        private void read(Revision after, Consumer<Optional<RoomChanges>> then) {
-            executor.execute(() -> {
-                Optional<RoomChanges> page = store(() -> changes.since(room, after, PAGE));
-                turns.add(() -> then.accept(page));
-            });
+        private Runnable beginning() {
+            Revision head = storage.changes().heads(List.of(room)).get(room);
+            RoomAccess access = storage.rooms().findAccess(room).orElseThrow();
+            return () -> feed.opened(access, head);
         }
 
-        /** What the store says; empty if it does not answer, or wrongly: the next sweep asks again. */
-        private <T> Optional<T> store(Supplier<T> question) {
-            reads.acquireUninterruptibly();
-            try {
-                return Optional.of(question.get());
-            } catch (ChatException.Unavailable e) {
-                LOG.log(System.Logger.Level.WARNING, "a room is read later: the store is away");
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "a room cannot be read", e);
-            } finally {
-                reads.release();
-            }
-            return Optional.empty();
+        private void read(Revision after, Consumer<Optional<Stretch>> then) {
+            reads.read(() -> stretch(after), answer -> turns.add(() -> then.accept(answer)));
+        }
+
+        /** Whether members changed behind the page is read behind it, so that no change falls between the two. */
+        private Stretch stretch(Revision after) {
+            RoomChanges page = storage.changes().since(room, after, PAGE);
+            return new Stretch(page, !page.complete() && membersChangedBehind(page.upTo()));
+        }
+
+        private boolean membersChangedBehind(Revision revision) {
+            return storage.rooms()
+                    .findAccess(room)
+                    .filter(access -> access.room().kind() == RoomKind.GROUP)
+                    .filter(access -> access.revision().isAfter(revision))
+                    .isPresent();
+        }
+
+        private void later(Duration delay, Runnable step) {
+            later.after(delay, () -> turns.add(step));
         }
     }
 
-    /** The session follows the room from what its feed has delivered when this takes effect. */
-    void attach(RoomId room, LiveSession session) {
-        follow(room, feed -> feed.attach(session));
+    /** The session follows the room, whose member it found its user to be since {@code joined}, from now on. */
+    void attach(RoomId room, LiveSession session, Revision joined) {
+        follow(room, feed -> feed.crowd().attach(session, joined));
     }
 
-    /** The session follows the room from behind {@code cursor}. */
-    void attach(RoomId room, LiveSession session, Revision cursor) {
-        follow(room, feed -> feed.attach(session, cursor));
+    /** The session follows the room from behind {@code joined}, when its user became a member, once it is greeted. */
+    void admit(RoomId room, LiveSession session, Revision joined) {
+        follow(room, feed -> feed.crowd().admit(session, joined));
     }
 
-    /** Ends what one {@code attach} began. */
+    /** What an admitted session is told before anything else of the room. */
+    void greet(RoomId room, LiveSession session, Revision joined, Notice greeting) {
+        find(room).ifPresent(lane -> lane.turns.add(() -> lane.feed.crowd().greet(session, joined, greeting)));
+    }
+
+    /** The user of these sessions has read so far in the room. */
+    void mark(RoomId room, List<LiveSession> sessions, Position position) {
+        find(room)
+                .ifPresent(lane -> lane.turns.add(
+                        () -> lane.feed.whenOpen(() -> lane.feed.crowd().mark(sessions, position))));
+    }
+
+    /**
+     * Ends what one {@code attach} or {@code admit} began, as the membership did that began at {@code joined}: what came before
+     * its end at {@code end} still comes, then the session is told.
+     */
+    void dismiss(RoomId room, LiveSession session, Revision joined, Revision end) {
+        find(room)
+                .ifPresent(lane -> lane.turns.add(() -> lane.feed.whenDelivered(end, () -> {
+                    lane.feed.crowd().dismiss(session, joined);
+                    release(lane);
+                })));
+    }
+
+    /** Ends what one {@code attach} or {@code admit} began, as the session did. */
     void detach(RoomId room, LiveSession session) {
-        lanes.computeIfPresent(room, (id, lane) -> {
-            lane.turns.add(() -> lane.feed.detach(session));
-            lane.followers--;
-            if (lane.followers > 0) {
-                return lane;
-            }
-            lane.following.close();
-            return null;
-        });
+        find(room)
+                .ifPresent(lane -> lane.turns.add(() -> {
+                    lane.feed.crowd().detach(session);
+                    release(lane);
+                }));
     }
 
     /** Runs {@code step} when the room's feed is open and every attach before this call has taken effect. */
     void whenOpen(RoomId room, Runnable step) {
-        Optional.ofNullable(lanes.get(room))
-                .ifPresentOrElse(lane -> lane.turns.add(() -> lane.feed.whenOpen(step)), step);
+        find(room).ifPresentOrElse(lane -> lane.turns.add(() -> lane.feed.whenOpen(step)), step);
+    }
+
+    /** The last position that was delivered in the room here. */
+    Optional<Position> lastPosition(RoomId room) {
+        return find(room).flatMap(lane -> lane.feed.lastPosition());
     }
 
     /** What each open feed has delivered; those that could not open yet try again. */
@@ -162,12 +195,28 @@ final class RoomFeeds {
         });
     }
 
+    private Optional<Lane> find(RoomId room) {
+        return Optional.ofNullable(lanes.get(room));
+    }
+
     private void follow(RoomId room, Consumer<RoomFeed> step) {
         lanes.compute(room, (id, known) -> {
             Lane lane = known == null ? new Lane(id) : known;
             lane.followers++;
             lane.turns.add(() -> step.accept(lane.feed));
             return lane;
+        });
+    }
+
+    /** On the lane's own turn: whoever follows the room again meanwhile comes behind what this lane still does. */
+    private void release(Lane lane) {
+        lanes.computeIfPresent(lane.room, (id, same) -> {
+            same.followers--;
+            if (same.followers > 0) {
+                return same;
+            }
+            same.following.close();
+            return null;
         });
     }
 }

@@ -14,18 +14,31 @@ final class Seats {
         sessions.add(session);
     }
 
-    /** Takes a session out. Those that are over are only counted and taken out together: many may end at once. */
-    void remove(LiveSession session) {
+    /**
+     * Takes a session out. Those that are over are only counted and taken out together: many may end at once.
+     *
+     * @return whether it was here and is not over
+     */
+    boolean remove(LiveSession session) {
         if (!session.isOver()) {
-            sessions.remove(session);
-        } else if (++over * 2 > sessions.size()) {
+            return sessions.remove(session);
+        }
+        if (++over * 2 > sessions.size()) {
             sessions.removeIf(LiveSession::isOver);
             over = 0;
         }
+        return false;
     }
 
-    void removeUser(UserId user) {
-        sessions.removeIf(session -> session.caller().user().equals(user));
+    /** Takes out the user's sessions and gives them. */
+    List<LiveSession> removeUser(UserId user) {
+        List<LiveSession> removed = sessions.stream()
+                .filter(session -> session.owner().equals(user))
+                .toList();
+        if (!removed.isEmpty()) {
+            sessions.removeAll(removed);
+        }
+        return removed;
     }
 
     boolean isEmpty() {

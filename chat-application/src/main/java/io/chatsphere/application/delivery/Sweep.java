@@ -39,6 +39,7 @@ final class Sweep {
         rooms.swept(read(delivered, changes::heads), delivered);
         var complete = users.complete();
         users.swept(read(complete, changes::userHeads), complete);
+        users.readAgain();
         return true;
     }
 

@@ -1,44 +1,49 @@
 package io.chatsphere.application.delivery;
 
+import io.chatsphere.domain.conversation.RoomPreferences;
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
+import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.delivery.UserChange;
 import io.chatsphere.domain.delivery.UserChanges;
 import io.chatsphere.domain.delivery.UserState;
 import io.chatsphere.domain.error.ChatException;
+import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * What this node knows of a connected user: the rooms they are in, and their sessions, which it attaches to those rooms' feeds.
- * Plain state: one thread at a time touches it, except for {@link #profile} and {@link #isMember}.
+ * What this node knows of a connected user: who they are, their {@link UserRooms} and their sessions. Plain state: one thread
+ * at a time touches it, except for {@link #profile}, {@link #complete} and what may be asked of the rooms.
  *
- * <p>Changes are states of rows, so they are applied at once in any order, a newer state of a room winning; {@code complete} is
+ * <p>Changes are states of rows, so they are applied at once in any order, a newer state of a row winning; {@code complete} is
  * the revision up to which nothing is missing.
  */
 final class UserFeed {
     private static final int MAX_BEYOND = 256;
 
-    private final RoomFeeds rooms;
     private final Runnable repair;
     private final int maxSessions;
     private final Deque<LiveSession> sessions = new ArrayDeque<>();
     private final List<Entry> entering = new ArrayList<>();
-    private final Map<RoomId, Membership> memberships = new ConcurrentHashMap<>();
+    private final UserRooms rooms;
+    private final Map<RoomId, Revision> marked = new HashMap<>();
     private final TreeSet<Revision> beyond = new TreeSet<>();
     private Optional<ChatException> failure = Optional.empty();
+    private Revision profileRevision = Revision.ZERO;
     private volatile Optional<UserSummary> profile = Optional.empty();
+    private volatile boolean open;
     private volatile Revision complete = Revision.ZERO;
 
     /** A session that waits to be let in. */
@@ -47,10 +52,11 @@ final class UserFeed {
     /**
      * A feed that is not open yet.
      *
+     * @param reader reads the room of a membership as its user has it; the answer comes by {@link UserRooms#read}
      * @param repair asks for the changes behind {@link #complete}; the answer comes by {@link #repaired}
      */
-    UserFeed(RoomFeeds rooms, Runnable repair, int maxSessions) {
-        this.rooms = rooms;
+    UserFeed(RoomFeeds rooms, Consumer<Membership> reader, Runnable repair, int maxSessions) {
+        this.rooms = new UserRooms(rooms, reader, sessions);
         this.repair = repair;
         this.maxSessions = maxSessions;
     }
@@ -60,10 +66,9 @@ final class UserFeed {
         return profile;
     }
 
-    /** Whether the user is known to be a member of the room; from any thread. */
-    boolean isMember(RoomId room) {
-        Membership membership = memberships.get(room);
-        return membership != null && membership.isActive();
+    /** The rooms that the user is in. */
+    UserRooms rooms() {
+        return rooms;
     }
 
     /** The revision up to which nothing is missing; from any thread. */
@@ -71,16 +76,17 @@ final class UserFeed {
         return complete;
     }
 
+    /** Whether the user was read; from any thread. */
     boolean isOpen() {
-        return profile.isPresent();
+        return open;
     }
 
     void opened(UserState state) {
-        if (!isOpen()) {
-            state.memberships().forEach(this::apply);
-            profile = Optional.of(state.profile());
-            complete = state.revision();
-            note(complete);
+        if (!open) {
+            state.memberships().forEach(rooms::apply);
+            learn(state.profile(), state.revision());
+            note(reach(state.revision()));
+            open = true;
             List.copyOf(entering).forEach(this::letIn);
             entering.clear();
         }
@@ -96,7 +102,7 @@ final class UserFeed {
     /** Lets a session in: it is told that it is open, then follows all of the user's rooms; {@code done} when it does. */
     void enter(LiveSession session, Consumer<Optional<ChatException>> done) {
         Entry entry = new Entry(session, done);
-        if (isOpen()) {
+        if (open) {
             letIn(entry);
         } else if (failure.isPresent()) {
             done.accept(failure);
@@ -107,9 +113,7 @@ final class UserFeed {
 
     void leave(LiveSession session) {
         if (sessions.remove(session)) {
-            memberships.values().stream()
-                    .filter(Membership::isActive)
-                    .forEach(membership -> rooms.detach(membership.room(), session));
+            rooms.leave(session);
         }
     }
 
@@ -117,18 +121,24 @@ final class UserFeed {
     void changed(UserChange change, Origin origin) {
         apply(change);
         note(change.revision());
-        if (isOpen() && !beyond.isEmpty() && (origin == Origin.REMOTE || beyond.size() > MAX_BEYOND)) {
+        if (open && !beyond.isEmpty() && (origin == Origin.REMOTE || beyond.size() > MAX_BEYOND)) {
             repair.run();
+        }
+    }
+
+    /** Something that concerns the user happened and matters only now. */
+    void signalled(Signal signal) {
+        if (signal instanceof Signal.Typing(var typist, boolean isTyping)) {
+            RoomAddress chat = new RoomAddress.Direct(typist.id());
+            Notice notice = new Notice(new Notice.Body.Typing(typist, chat, isTyping));
+            sessions.forEach(session -> session.notice(notice));
         }
     }
 
     /** The changes behind {@link #complete} were read. */
     void repaired(UserChanges page) {
         page.changes().forEach(this::apply);
-        if (page.upTo().isAfter(complete)) {
-            complete = page.upTo();
-        }
-        note(complete);
+        note(reach(page.upTo()));
     }
 
     /**
@@ -139,16 +149,21 @@ final class UserFeed {
     void swept(Revision head, Revision before) {
         if (before.isAfter(head)) {
             List.copyOf(sessions).forEach(session -> session.end(EndReason.RESET));
-        } else if (isOpen() && head.isAfter(complete)) {
+        } else if (open && head.isAfter(complete)) {
             repair.run();
         }
+    }
+
+    /** Nothing up to {@code revision} is missing. */
+    private Revision reach(Revision revision) {
+        complete = revision.isAfter(complete) ? revision : complete;
+        return complete;
     }
 
     private void note(Revision revision) {
         beyond.add(revision);
         while (!beyond.isEmpty() && !beyond.first().isAfter(complete.next())) {
-            Revision next = beyond.pollFirst();
-            complete = next.isAfter(complete) ? next : complete;
+            reach(beyond.pollFirst());
         }
     }
 
@@ -165,47 +180,39 @@ final class UserFeed {
         }
         sessions.addLast(session);
         session.opened(profile.orElseThrow());
-        List<RoomId> active = memberships.values().stream()
-                .filter(Membership::isActive)
-                .map(Membership::room)
-                .toList();
-        AtomicInteger pending = new AtomicInteger(active.size() + 1);
-        Runnable arrived = () -> {
-            if (pending.decrementAndGet() == 0) {
-                entry.done().accept(Optional.empty());
-            }
-        };
-        active.forEach(room -> {
-            rooms.attach(room, session);
-            rooms.whenOpen(room, arrived);
-        });
-        arrived.run();
+        rooms.enter(session, () -> entry.done().accept(Optional.empty()));
     }
 
     private void apply(UserChange change) {
         switch (change) {
-            case UserChange.OfMembership(var membership) -> apply(membership);
-            case UserChange.OfProfile(var summary, var revision) -> {
-                if (isOpen() && revision.isAfter(complete)) {
-                    profile = Optional.of(summary);
-                }
-            }
-            case UserChange.OfPreferences preferences -> {}
-            case UserChange.OfLoginEnd end -> {}
+            case UserChange.OfMembership(var membership) -> rooms.apply(membership);
+            case UserChange.OfProfile(var summary, var revision) -> learn(summary, revision);
+            case UserChange.OfPreferences(var preferences) -> mark(preferences);
+            case UserChange.OfLoginEnd(var ended) -> end(ended.login());
         }
     }
 
-    private void apply(Membership membership) {
-        Membership known = memberships.get(membership.room());
-        if (known != null && !membership.userRevision().isAfter(known.userRevision())) {
-            return;
+    private void learn(UserSummary summary, Revision revision) {
+        if (profile.isEmpty() || revision.isAfter(profileRevision)) {
+            profile = Optional.of(summary);
+            profileRevision = revision;
         }
-        memberships.put(membership.room(), membership);
-        boolean was = known != null && known.isActive();
-        if (membership.isActive() && !was) {
-            sessions.forEach(session -> rooms.attach(membership.room(), session, membership.joinedRevision()));
-        } else if (!membership.isActive() && was) {
-            sessions.forEach(session -> rooms.detach(membership.room(), session));
+    }
+
+    /** The user's sessions learn what was read on whatever device, an older mark never behind a newer one. */
+    private void mark(RoomPreferences preferences) {
+        Revision known = marked.getOrDefault(preferences.room(), Revision.ZERO);
+        if (preferences.revision().isAfter(known)) {
+            marked.put(preferences.room(), preferences.revision());
+            rooms.mark(preferences.room(), preferences.readPosition());
         }
+    }
+
+    private void end(LoginId login) {
+        sessions.stream()
+                .filter(session ->
+                        session.caller().login().filter(login::equals).isPresent())
+                .toList()
+                .forEach(session -> session.end(EndReason.REVOKED));
     }
 }

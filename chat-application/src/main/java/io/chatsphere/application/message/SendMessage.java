@@ -4,6 +4,7 @@ import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.room.RoomDirectory;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.MessageId;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.MessageContent;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** Sends messages: decides whether the caller may, stores them in order, and sets them on their way to everybody. */
@@ -24,11 +26,19 @@ public final class SendMessage {
     private final DraftJudge judge;
     private final Outbound outbound;
     private final RoomDirectory directory;
+    private final BiConsumer<UserId, RoomAddress> sent;
 
-    public SendMessage(DraftJudge judge, Outbound outbound, RoomDirectory directory) {
+    /**
+     * Over these.
+     *
+     * @param sent is told who has just sent something where
+     */
+    public SendMessage(
+            DraftJudge judge, Outbound outbound, RoomDirectory directory, BiConsumer<UserId, RoomAddress> sent) {
         this.judge = judge;
         this.outbound = outbound;
         this.directory = directory;
+        this.sent = sent;
     }
 
     /** Messages of one caller, in the order in which they are to be stored. */
@@ -95,7 +105,9 @@ public final class SendMessage {
         for (int k = 0; k < appended.size(); k++) {
             Optional<Outcome> outcome = outcome(appended.get(k));
             if (outcome.isPresent()) {
-                outcomes[allowed.get(k)] = outcome.get();
+                int i = allowed.get(k);
+                outcomes[i] = outcome.get();
+                sent.accept(command.caller().user(), command.drafts().get(i).chat());
             } else {
                 directory.forgetAccess(drafts.get(k).room());
                 stale.add(allowed.get(k));

@@ -32,7 +32,8 @@ class FailingReadTest {
     void a_room_is_repaired_by_a_later_sweep_when_a_read_fails_in_a_way_that_nobody_expects() {
         Storage store = new InMemoryStore().storage();
         FailingOnce changes = new FailingOnce(store.changes());
-        Storage failing = new Storage(store.users(), store.logins(), store.rooms(), store.messages(), changes);
+        Storage failing = new Storage(
+                store.users(), store.logins(), store.rooms(), store.messages(), store.conversations(), changes);
         try (ChatSphere here = ChatSphere.builder().storage(failing).live(QUICK).build();
                 ChatSphere elsewhere = ChatSphere.builder().storage(store).build()) {
             here.open();

@@ -1,9 +1,13 @@
 package io.chatsphere.application.delivery;
 
+import static io.chatsphere.application.delivery.FeedFixture.access;
+import static io.chatsphere.application.delivery.FeedFixture.greeting;
+import static io.chatsphere.application.delivery.FeedFixture.group;
 import static io.chatsphere.application.delivery.FeedFixture.messages;
 import static io.chatsphere.application.delivery.FeedFixture.publicRoom;
 
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
+import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
@@ -15,11 +19,12 @@ import java.util.function.Consumer;
 /** Drives a feed with one session by hand: what it reads is answered when the test says so. */
 final class FeedDriver {
     private final List<Read> reads = new ArrayList<>();
-    private final RoomFeed feed = new RoomFeed((after, then) -> reads.add(new Read(after.value(), then)));
+    private final ManualLater later = new ManualLater();
+    private final RoomFeed feed = new RoomFeed((after, then) -> reads.add(new Read(after.value(), then)), later);
     private final RecordingListener listener = new RecordingListener();
     private final LiveSession session;
 
-    private record Read(long after, Consumer<Optional<RoomChanges>> then) {}
+    private record Read(long after, Consumer<Optional<Stretch>> then) {}
 
     FeedDriver(UserSummary user) {
         this.session = FeedFixture.session(user, listener);
@@ -37,10 +42,37 @@ final class FeedDriver {
         return listener;
     }
 
+    ManualLater later() {
+        return later;
+    }
+
     /** Attaches the session and opens the feed. */
     void open(long head) {
-        feed.attach(session);
-        feed.opened(publicRoom(), new Revision(head));
+        attach(session);
+        feed.opened(access(publicRoom()), new Revision(head));
+    }
+
+    /** Attaches the session and opens the feed of a group with these members. */
+    void openGroup(long head, UserSummary... members) {
+        attach(session);
+        feed.opened(access(group(), members), new Revision(head));
+    }
+
+    /** A session that found itself a member since ever. */
+    void attach(LiveSession found) {
+        feed.crowd().attach(found, Revision.ZERO);
+    }
+
+    /** A session whose user becomes a member, and is greeted at once. */
+    void admit(LiveSession admitted, long joined) {
+        feed.crowd().admit(admitted, new Revision(joined));
+        feed.crowd().greet(admitted, new Revision(joined), greeting());
+    }
+
+    /** Changes of this node arrive, in a turn of their own. */
+    void local(RoomChange... changes) {
+        feed.changed(List.of(changes), Origin.LOCAL);
+        feed.endOfTurn();
     }
 
     /** A change of this node arrives, in a turn of its own. */
@@ -56,7 +88,12 @@ final class FeedDriver {
 
     /** Answers the oldest read. */
     void answer(RoomChanges page) {
-        reads.removeFirst().then().accept(Optional.of(page));
+        answer(page, false);
+    }
+
+    /** Answers the oldest read; members may have changed behind the page. */
+    void answer(RoomChanges page, boolean membersAhead) {
+        reads.removeFirst().then().accept(Optional.of(new Stretch(page, membersAhead)));
         feed.endOfTurn();
     }
 

@@ -1,6 +1,8 @@
 package io.chatsphere.application.delivery;
 
 import io.chatsphere.application.login.Caller;
+import io.chatsphere.domain.conversation.Conversation;
+import io.chatsphere.domain.conversation.RoomPreferences;
 import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
@@ -14,6 +16,7 @@ import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.Room;
+import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.RoomRole;
 import io.chatsphere.domain.room.Slug;
@@ -21,10 +24,13 @@ import io.chatsphere.domain.user.DisplayName;
 import io.chatsphere.domain.user.UserSummary;
 import io.chatsphere.domain.user.Username;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Rooms, changes and sessions for tests of a feed by itself. */
@@ -45,6 +51,18 @@ final class FeedFixture {
         return Room.open(ROOM, new Slug("room"), details, Optional.empty(), NOW);
     }
 
+    static Room group() {
+        RoomDetails details = new RoomDetails("Group", Optional.empty(), Optional.empty(), OptionalInt.empty());
+        return Room.group(ROOM, details, AUTHOR.id(), NOW);
+    }
+
+    /** A room with these members, as it was made. */
+    static RoomAccess access(Room room, UserSummary... members) {
+        Map<UserId, RoomRole> roles =
+                Arrays.stream(members).collect(Collectors.toMap(UserSummary::id, member -> RoomRole.MEMBER));
+        return new RoomAccess(room, Revision.ZERO, roles);
+    }
+
     static RoomChange message(long revision) {
         return new RoomChange.OfMessage(new Message(
                 new MessageId(new UUID(2, revision)),
@@ -63,21 +81,44 @@ final class FeedFixture {
     }
 
     static RoomChange removal(UserSummary user, long revision) {
-        return new RoomChange.OfMembership(
-                new Membership(
-                        ROOM,
-                        user.id(),
-                        RoomRole.MEMBER,
-                        Revision.ZERO,
-                        Position.NONE,
-                        new Revision(revision),
-                        Revision.ZERO,
-                        Optional.of(NOW)),
-                user);
+        return membership(user, 0, revision, false);
+    }
+
+    static RoomChange admission(UserSummary user, long revision) {
+        return membership(user, revision, revision, true);
+    }
+
+    /** A membership that began at {@code joined}, as of {@code revision}. */
+    static RoomChange membership(UserSummary user, long joined, long revision, boolean active) {
+        Membership membership = new Membership(
+                ROOM,
+                user.id(),
+                RoomRole.MEMBER,
+                new Revision(joined),
+                Position.NONE,
+                new Revision(revision),
+                Revision.ZERO,
+                active ? Optional.empty() : Optional.of(NOW));
+        return new RoomChange.OfMembership(membership, user);
     }
 
     static List<RoomChange> messages(long from, long to) {
         return LongStream.rangeClosed(from, to).mapToObj(FeedFixture::message).toList();
+    }
+
+    /** What a session that was admitted to the room is greeted with. */
+    static Notice greeting() {
+        return new Notice(new Notice.Body.RoomAdded(new Conversation(
+                group(),
+                Optional.empty(),
+                Optional.empty(),
+                Position.NONE,
+                Position.NONE,
+                0,
+                new RoomPreferences(
+                        ROOM, AUTHOR.id(), Position.NONE, Position.NONE, false, false, false, Revision.ZERO),
+                NOW,
+                Revision.ZERO)));
     }
 
     static RoomChanges page(long after, long upTo, boolean complete) {
@@ -113,6 +154,21 @@ final class FeedFixture {
         @Override
         public void awaitFollowing(Membership membership) {
             throw new UnsupportedOperationException("a feed by itself has no users");
+        }
+
+        @Override
+        public Optional<Position> lastPosition(RoomId room) {
+            throw new UnsupportedOperationException("a feed by itself has no rooms");
+        }
+
+        @Override
+        public Instant now() {
+            return NOW;
+        }
+
+        @Override
+        public boolean isSignedIn(Caller caller) {
+            return true;
         }
     }
 }

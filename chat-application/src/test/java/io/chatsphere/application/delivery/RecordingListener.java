@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what it is given; takes at most {@code room} deliveries. */
+/** Keeps what it is given, in order; takes at most {@code room} deliveries. */
 class RecordingListener implements LiveListener {
     private final int room;
     private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<Object> all = new ArrayList<>();
     private int flushes;
     private Optional<EndReason> ended = Optional.empty();
 
@@ -28,7 +29,12 @@ class RecordingListener implements LiveListener {
 
     @Override
     public synchronized boolean offer(Delivery delivery) {
-        return deliveries.size() < room && deliveries.add(delivery);
+        return deliveries.size() < room && deliveries.add(delivery) && all.add(delivery);
+    }
+
+    @Override
+    public synchronized void notice(Notice notice) {
+        all.add(notice);
     }
 
     @Override
@@ -46,6 +52,27 @@ class RecordingListener implements LiveListener {
 
     synchronized List<Delivery> deliveries() {
         return List.copyOf(deliveries);
+    }
+
+    /** Deliveries and notices, in the order in which they came. */
+    synchronized List<Object> all() {
+        return List.copyOf(all);
+    }
+
+    synchronized List<Notice> notices() {
+        return all.stream()
+                .filter(Notice.class::isInstance)
+                .map(Notice.class::cast)
+                .toList();
+    }
+
+    /** What notices of this kind say. */
+    <T extends Notice.Body> List<T> said(Class<T> kind) {
+        return notices().stream()
+                .map(Notice::body)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     synchronized List<Long> revisions() {

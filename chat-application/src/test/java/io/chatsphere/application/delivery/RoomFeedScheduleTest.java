@@ -1,5 +1,6 @@
 package io.chatsphere.application.delivery;
 
+import static io.chatsphere.application.delivery.FeedFixture.access;
 import static io.chatsphere.application.delivery.FeedFixture.publicRoom;
 import static io.chatsphere.application.delivery.FeedFixture.session;
 import static io.chatsphere.application.delivery.FeedFixture.user;
@@ -35,12 +36,12 @@ class RoomFeedScheduleTest {
         final List<Runnable> pendingReads = new ArrayList<>();
         final List<Long> nudges = new ArrayList<>();
         final List<Follower> followers = new ArrayList<>();
-        final RoomFeed feed = new RoomFeed((after, then) -> pendingReads().add(() -> {
-            boolean fails = random().nextInt(10) == 0;
-            long upTo = Math.min(committed(), after.value() + 1 + random().nextInt(5));
-            then.accept(
-                    fails ? Optional.empty() : Optional.of(FeedFixture.page(after.value(), upTo, upTo == committed())));
-        }));
+        final RoomFeed feed = new RoomFeed(
+                (after, then) -> pendingReads().add(() -> {
+                    boolean fails = random().nextInt(10) == 0;
+                    then.accept(fails ? Optional.empty() : Optional.of(stretch(after)));
+                }),
+                new ManualLater());
         long committed;
 
         Run(long seed) {
@@ -53,7 +54,7 @@ class RoomFeedScheduleTest {
         record Follower(RecordingListener listener, LiveSession session, long cursor) {}
 
         void play() {
-            feed.opened(publicRoom(), new Revision(committed));
+            feed.opened(access(publicRoom()), new Revision(committed));
             for (int step = 0; step < STEPS; step++) {
                 step();
                 feed.endOfTurn();
@@ -101,11 +102,12 @@ class RoomFeedScheduleTest {
             LiveSession session = session(user("u" + seed + "x" + followers.size()), listener);
             if (random.nextBoolean()) {
                 followers.add(new Follower(listener, session, feed.delivered().value()));
-                feed.attach(session);
+                feed.crowd().attach(session, Revision.ZERO);
             } else {
                 long cursor = random.nextLong(committed + 1);
                 followers.add(new Follower(listener, session, cursor));
-                feed.attach(session, new Revision(cursor));
+                feed.crowd().admit(session, new Revision(cursor));
+                feed.crowd().greet(session, new Revision(cursor), FeedFixture.greeting());
             }
         }
 
@@ -132,6 +134,11 @@ class RoomFeedScheduleTest {
             } else {
                 assertThat(seen).as("seed %d", seed).isEqualTo(all);
             }
+        }
+
+        private Stretch stretch(Revision after) {
+            long upTo = Math.min(committed(), after.value() + 1 + random().nextInt(5));
+            return new Stretch(FeedFixture.page(after.value(), upTo, upTo == committed()), false);
         }
 
         private List<Runnable> pendingReads() {

@@ -9,7 +9,6 @@ import static io.chatsphere.application.delivery.FeedFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class RoomFeedSeatsTest {
     void who_is_removed_gets_neither_the_removal_nor_anything_behind_it() {
         driver.open(0);
         RecordingListener other = new RecordingListener();
-        feed.attach(session(user("bert"), other));
+        driver.attach(session(user("bert"), other));
 
         feed.changed(List.of(message(1), removal(ANNA, 2), message(3)), Origin.LOCAL);
         feed.endOfTurn();
@@ -40,7 +39,7 @@ class RoomFeedSeatsTest {
         driver.open(9);
         RecordingListener late = new RecordingListener();
 
-        feed.attach(session(user("bert"), late), new Revision(6));
+        driver.admit(session(user("bert"), late), 6);
         driver.local(10);
         driver.answer(page(6, 8, false));
         driver.answer(page(8, 10, true));
@@ -55,7 +54,7 @@ class RoomFeedSeatsTest {
         driver.open(3);
         RecordingListener early = new RecordingListener();
 
-        feed.attach(session(user("bert"), early), new Revision(5));
+        driver.admit(session(user("bert"), early), 5);
         feed.changed(messages(4, 7), Origin.LOCAL);
         feed.endOfTurn();
 
@@ -68,7 +67,7 @@ class RoomFeedSeatsTest {
         driver.open(3);
         RecordingListener again = new RecordingListener();
 
-        feed.attach(session(ANNA, again), new Revision(6));
+        driver.admit(session(ANNA, again), 6);
         feed.changed(List.of(message(4), removal(ANNA, 5), message(6), message(7)), Origin.LOCAL);
         feed.endOfTurn();
 
@@ -82,8 +81,8 @@ class RoomFeedSeatsTest {
         RecordingListener late = new RecordingListener();
         LiveSession leaving = session(user("bert"), late);
 
-        feed.attach(leaving, new Revision(6));
-        feed.detach(leaving);
+        driver.admit(leaving, 6);
+        feed.crowd().detach(leaving);
         driver.answer(page(6, 9, true));
         driver.local(10);
 
@@ -98,7 +97,7 @@ class RoomFeedSeatsTest {
                 throw new IllegalStateException("expected by this test");
             }
         };
-        feed.attach(session(user("bert"), broken));
+        driver.attach(session(user("bert"), broken));
         driver.open(0);
 
         driver.local(1);

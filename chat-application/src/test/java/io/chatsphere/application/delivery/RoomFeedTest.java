@@ -1,5 +1,6 @@
 package io.chatsphere.application.delivery;
 
+import static io.chatsphere.application.delivery.FeedFixture.access;
 import static io.chatsphere.application.delivery.FeedFixture.messages;
 import static io.chatsphere.application.delivery.FeedFixture.page;
 import static io.chatsphere.application.delivery.FeedFixture.publicRoom;
@@ -70,10 +71,10 @@ class RoomFeedTest {
 
     @Test
     void what_came_before_the_feed_opened_is_neither_lost_nor_repeated() {
-        feed.attach(driver.session());
+        driver.attach(driver.session());
         feed.changed(messages(3, 6), Origin.LOCAL);
 
-        feed.opened(publicRoom(), new Revision(4));
+        feed.opened(access(publicRoom()), new Revision(4));
         feed.endOfTurn();
 
         assertThat(listener.revisions()).containsExactly(5L, 6L);
@@ -148,7 +149,7 @@ class RoomFeedTest {
     void all_sessions_share_one_delivery_so_that_it_is_encoded_once() {
         driver.open(0);
         RecordingListener other = new RecordingListener();
-        feed.attach(session(user("bert"), other));
+        driver.attach(session(user("bert"), other));
         List<Delivery> encoded = new ArrayList<>();
 
         driver.local(1);
@@ -166,7 +167,7 @@ class RoomFeedTest {
     void a_listener_without_room_ends_its_session_and_no_other() {
         driver.open(0);
         RecordingListener full = new RecordingListener(1);
-        feed.attach(session(user("bert"), full));
+        driver.attach(session(user("bert"), full));
 
         driver.local(1);
         driver.local(2);

@@ -32,7 +32,12 @@ class PartlyStoredTest {
     void what_is_stored_is_acknowledged_even_when_the_store_goes_away_before_the_rest() {
         Storage store = new InMemoryStore().storage();
         Storage leaving = new Storage(
-                store.users(), store.logins(), store.rooms(), new LeavingStore(store.messages()), store.changes());
+                store.users(),
+                store.logins(),
+                store.rooms(),
+                new LeavingStore(store.messages()),
+                store.conversations(),
+                store.changes());
         try (ChatSphere chat = ChatSphere.builder().storage(leaving).build()) {
             chat.open();
 

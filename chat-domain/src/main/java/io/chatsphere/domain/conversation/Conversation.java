@@ -36,14 +36,6 @@ public record Conversation(
     /** The same, for a member who gets changes from another revision on. */
     public Conversation at(Revision newRevision) {
         return new Conversation(
-                room,
-                other,
-                lastMessage,
-                lastPosition,
-                readPosition,
-                unread,
-                preferences,
-                updatedAt,
-                newRevision);
+                room, other, lastMessage, lastPosition, readPosition, unread, preferences, updatedAt, newRevision);
     }
 }

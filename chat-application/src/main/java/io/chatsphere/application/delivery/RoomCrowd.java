@@ -1,0 +1,174 @@
+package io.chatsphere.application.delivery;
+
+import io.chatsphere.domain.delivery.RoomChange;
+import io.chatsphere.domain.delivery.Signal;
+import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.room.Room;
+import io.chatsphere.domain.room.RoomAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sessions that one room's feed delivers to: those that have a seat, those on their way to one, and what each is told when
+ * it comes and goes. Touched on the feed's turn alone.
+ */
+final class RoomCrowd {
+    private final Fanout fanout = new Fanout();
+    private final Members members = new Members();
+    private final Arrivals arrivals;
+    private final RoomSignals signals;
+    private Optional<Room> room = Optional.empty();
+
+    RoomCrowd(RoomFeed feed, Later later) {
+        this.arrivals = new Arrivals(feed, this);
+        this.signals = new RoomSignals(fanout.seats(), later);
+    }
+
+    /** The session found its membership, which began at {@code joined}, when it opened: from now on it gets what is delivered. */
+    void attach(LiveSession session, Revision joined) {
+        arrivals.add(Arrival.found(session, joined));
+    }
+
+    /** The session's user became a member at {@code joined}: once it is greeted, it gets every change behind that. */
+    void admit(LiveSession session, Revision joined) {
+        arrivals.add(Arrival.admitted(session, joined));
+    }
+
+    /** What an admitted session is told before anything else of the room. */
+    void greet(LiveSession session, Revision joined, Notice greeting) {
+        arrivals.greet(session, joined, greeting);
+    }
+
+    /** The session's membership that began at {@code joined} is over: it is told, if it knew of the room, and gets nothing more. */
+    void dismiss(LiveSession session, Revision joined) {
+        flush();
+        List<LiveSession> gone = new ArrayList<>(arrivals.dismiss(session, joined));
+        if (fanout.seats().remove(session)) {
+            gone.add(session);
+        }
+        sayRemoved(gone);
+    }
+
+    /** The session is gone. */
+    void detach(LiveSession session) {
+        flush();
+        arrivals.remove(session);
+        fanout.seats().remove(session);
+    }
+
+    /** The user of these sessions has read so far, on whatever device. */
+    void mark(List<LiveSession> sessions, Position position) {
+        UserId user = sessions.getFirst().owner();
+        if (members.has(user)) {
+            flush();
+            Notice.Body.Mark mark = new Notice.Body.Mark(user, position);
+            Notice notice = new Notice(new Notice.Body.Read(room().addressFor(user), List.of(mark)));
+            sessions.stream()
+                    .filter(session -> !arrivals.keep(session, notice))
+                    .forEach(session -> session.notice(notice));
+        }
+    }
+
+    /** Something happened that matters only now. */
+    void signalled(Signal signal) {
+        room.ifPresent(known -> {
+            flush();
+            signals.show(known, signal);
+        });
+    }
+
+    /** The feed has opened, with the room as it was read then. */
+    void opened(RoomAccess access) {
+        room = Optional.of(access.room());
+        members.open(access);
+        arrivals.opened();
+    }
+
+    /** Takes a change that everybody with a seat gets with {@link #flush}, except for who was removed by it. */
+    void take(RoomChange change, Revision prev) {
+        switch (change) {
+            case RoomChange.OfMessage message -> {}
+            case RoomChange.OfMembership(var membership, var user) -> {
+                members.learn(membership);
+                if (!membership.isActive()) {
+                    removeUser(membership.user(), membership.revision());
+                }
+            }
+            case RoomChange.OfDetails(var details) -> {
+                flush();
+                room = Optional.of(details);
+            }
+        }
+        fanout.add(change, prev);
+    }
+
+    /**
+     * A stretch that was read is taken next. A row's last state hides the earlier ones: who became a member within the stretch
+     * was none before, even if they had a seat, since their removal is hidden.
+     */
+    void beforeStretch(Stretch stretch, Revision delivered) {
+        stretch.memberships()
+                .filter(membership -> membership.joinedRevision().isAfter(delivered))
+                .forEach(this::removeEarlier);
+    }
+
+    /** Seats those who are to get {@code next} and nothing before it. */
+    void seatBefore(Revision next) {
+        arrivals.seatBefore(next);
+    }
+
+    void seat(LiveSession session) {
+        flush();
+        fanout.seats().add(session);
+    }
+
+    boolean hasMember(UserId user) {
+        return members.has(user);
+    }
+
+    /** Sends one session what it missed behind {@code cursor}. */
+    void catchUp(LiveSession session, Revision cursor, List<RoomChange> missed) {
+        Fanout.catchUp(session, room(), cursor, missed);
+    }
+
+    /** Tells sessions of one user that they are no longer in the room. */
+    void sayRemoved(List<LiveSession> sessions) {
+        if (!sessions.isEmpty()) {
+            UserId user = sessions.getFirst().owner();
+            Notice notice = new Notice(new Notice.Body.RoomRemoved(room().addressFor(user)));
+            sessions.forEach(session -> session.notice(notice));
+        }
+    }
+
+    /** Sends what was taken. */
+    void flush() {
+        room.ifPresent(fanout::flush);
+    }
+
+    /** Ends all sessions here: they start anew. */
+    void reset() {
+        flush();
+        fanout.seats().forEach(session -> session.end(EndReason.RESET));
+        arrivals.reset();
+    }
+
+    private void removeEarlier(Membership membership) {
+        removeUser(membership.user(), membership.joinedRevision());
+    }
+
+    /** Who was removed gets neither this change nor a later one, unless they were let in again behind it. */
+    private void removeUser(UserId user, Revision end) {
+        flush();
+        List<LiveSession> gone = new ArrayList<>(arrivals.removeUser(user, end));
+        gone.addAll(fanout.seats().removeUser(user));
+        sayRemoved(gone);
+    }
+
+    private Room room() {
+        return room.orElseThrow();
+    }
+}
