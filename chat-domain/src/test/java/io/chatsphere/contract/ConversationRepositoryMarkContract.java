@@ -2,7 +2,6 @@ package io.chatsphere.contract;
 
 import static io.chatsphere.contract.Fixtures.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.conversation.Conversation;
@@ -117,65 +116,6 @@ public abstract class ConversationRepositoryMarkContract {
         assertEquals(Optional.empty(), conversations().markUnread(group, stranger.id(), new Position(1)));
         assertEquals(Optional.empty(), conversations().markRead(Fixtures.roomId(), reader.id(), Optional.empty()));
         assertEquals(Optional.empty(), conversations().markRead(group, Fixtures.userId(), Optional.empty()));
-    }
-
-    @Test
-    void what_is_marked_unread_is_so_from_there_on() {
-        markRead(6);
-
-        assertEquals(Optional.of(preferences(2, 6, 3)), markUnread(3));
-
-        assertMark(2, 4);
-        assertEquals(
-                new UserChange.OfPreferences(preferences(2, 6, 3)),
-                chat().changes(reader).getLast());
-    }
-
-    @Test
-    void marking_unread_further_on_reads_what_is_before() {
-        assertEquals(Optional.of(preferences(4, 6, 2)), markUnread(5));
-
-        assertMark(4, 2);
-    }
-
-    @Test
-    void own_messages_up_to_there_count_as_read_no_longer() {
-        chat().send(group, reader, 1);
-        markUnread(5);
-        assertMark(4, 3);
-
-        chat().send(group, author, 1);
-        assertMark(4, 4);
-    }
-
-    @Test
-    void an_own_message_behind_it_reads_everything_again() {
-        markUnread(2);
-        chat().send(group, reader, 1);
-
-        assertMark(7, 0);
-    }
-
-    @Test
-    void what_was_marked_unread_may_be_read_again() {
-        markRead(6);
-        markUnread(1);
-
-        assertEquals(Optional.of(preferences(3, 6, 4)), markRead(3));
-        assertMark(3, 3);
-    }
-
-    @Test
-    void there_is_nothing_to_mark_unread_outside_of_what_the_member_has() {
-        RoomId room = chat().publicRoom();
-        chat().send(room, author, 3);
-        User late = chat().member(room);
-        chat().send(room, author, 1);
-
-        for (long position : new long[] {0, 1, 3, 5, 1_000_000}) {
-            assertEquals(Optional.empty(), conversations().markUnread(room, late.id(), new Position(position)));
-        }
-        assertTrue(conversations().markUnread(room, late.id(), new Position(4)).isPresent());
     }
 
     @Test

@@ -5,7 +5,6 @@ import static io.chatsphere.contract.Fixtures.NOW;
 import static io.chatsphere.contract.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.error.ChatException;
@@ -26,7 +25,6 @@ import io.chatsphere.domain.user.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.Test;
  */
 @ContractOf(MessageRepository.class)
 public abstract class MessageRepositoryUpdateContract {
-    private static final int RACERS = 20;
     private static final MessageContent OTHER = new MessageContent("another 内容 🎈");
 
     /** The store to be proved. */
@@ -196,68 +193,6 @@ public abstract class MessageRepositoryUpdateContract {
                 () -> messages().update(Fixtures.messageId(), (access, message) -> message));
     }
 
-    @Test
-    void no_parallel_edit_of_one_message_is_lost() {
-        Message sent = send();
-
-        List<Long> revisions = Race.run(
-                RACERS,
-                i -> messages()
-                        .update(sent.id(), (access, message) -> message.edited(longer(message), LATER))
-                        .message()
-                        .revision()
-                        .value());
-
-        assertEquals(
-                LongStream.rangeClosed(2, RACERS + 1L).boxed().toList(),
-                revisions.stream().sorted().toList());
-        Message last = messages().find(sent.id()).orElseThrow();
-        assertEquals(
-                sent.content().orElseThrow().text() + "x".repeat(RACERS),
-                last.content().orElseThrow().text());
-        assertEquals(new Revision(RACERS + 1L), last.revision());
-    }
-
-    @Test
-    void a_content_that_is_deleted_beside_edits_stays_deleted() {
-        Message sent = send();
-
-        Race.run(
-                RACERS,
-                i -> i == 0
-                        ? delete(sent)
-                        : messages()
-                                .update(
-                                        sent.id(),
-                                        (access, message) -> message.isDeleted()
-                                                ? message
-                                                : message.edited(longer(message), LATER)));
-
-        assertTrue(messages().find(sent.id()).orElseThrow().isDeleted());
-        assertEquals(1, chat().changes(sent.room()).size());
-    }
-
-    @Test
-    void sends_and_edits_beside_each_other_share_one_row_of_revisions() {
-        RoomId room = chat().publicRoom();
-        User author = chat().member();
-        Message first = chat().send(room, author, "first");
-
-        List<Long> revisions = Race.run(
-                RACERS,
-                i -> i % 2 == 0
-                        ? chat().send(room, author, "more").revision().value()
-                        : edit(first, new MessageContent("edit " + i))
-                                .message()
-                                .revision()
-                                .value());
-
-        assertEquals(
-                LongStream.rangeClosed(2, RACERS + 1L).boxed().toList(),
-                revisions.stream().sorted().toList());
-        assertEquals(new Revision(RACERS + 1L), chat().revision(room));
-    }
-
     private Message send() {
         return chat().send(chat().publicRoom(), chat().member(), "first");
     }
@@ -268,10 +203,6 @@ public abstract class MessageRepositoryUpdateContract {
 
     private UpdatedMessage delete(Message message) {
         return messages().update(message.id(), (access, old) -> old.isDeleted() ? old : old.deleted(LATER));
-    }
-
-    private static MessageContent longer(Message message) {
-        return new MessageContent(message.content().orElseThrow().text() + "x");
     }
 
     private List<Message> history(RoomId room, boolean includeDeleted) {
