@@ -22,9 +22,13 @@ import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageDraft;
 import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.message.Repeat;
+import io.chatsphere.domain.message.UpdatedMessage;
+import io.chatsphere.domain.room.RoomAccess;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class PartlyStoredTest {
@@ -87,6 +91,21 @@ class PartlyStoredTest {
         @Override
         public HistoryPage history(HistoryQuery query) {
             return messages.history(query);
+        }
+
+        @Override
+        public UpdatedMessage update(MessageId id, BiFunction<RoomAccess, Message, Message> change) {
+            return messages.update(id, change);
+        }
+
+        @Override
+        public long count() {
+            return messages.count();
+        }
+
+        @Override
+        public long countSince(Instant start) {
+            return messages.countSince(start);
         }
     }
 }

@@ -158,7 +158,7 @@ class SendMessageTest {
         Caller bert = user(chat, "bert");
         RoomDetails details = new RoomDetails("Group", Optional.empty(), Optional.empty(), OptionalInt.empty());
         Room group = Room.group(new RoomId(UUID.randomUUID()), details, anna.user(), Instant.EPOCH);
-        storage.rooms().create(group);
+        storage.rooms().create(group, List.of());
         RoomAddress address = new RoomAddress.Group(group.id());
 
         assertThat(send(chat, anna, address, "mine").position()).isEqualTo(new Position(1));
