@@ -1,12 +1,18 @@
 package io.chatsphere.adapter.http;
 
+import io.chatsphere.adapter.http.client.Clients;
 import io.chatsphere.adapter.http.conversation.ConversationRoutes;
 import io.chatsphere.adapter.http.docs.IndexRoutes;
 import io.chatsphere.adapter.http.docs.OpenApiRoutes;
 import io.chatsphere.adapter.http.error.ErrorAnswers;
+import io.chatsphere.adapter.http.header.CommonHeaders;
 import io.chatsphere.adapter.http.health.HealthRoutes;
+import io.chatsphere.adapter.http.limit.Quotas;
 import io.chatsphere.adapter.http.login.LoginRoutes;
+import io.chatsphere.adapter.http.login.PasswordRoutes;
+import io.chatsphere.adapter.http.login.SessionRoutes;
 import io.chatsphere.adapter.http.login.TokenRoutes;
+import io.chatsphere.adapter.http.login.ValidationRoutes;
 import io.chatsphere.adapter.http.message.MessageRoutes;
 import io.chatsphere.adapter.http.room.MemberRoutes;
 import io.chatsphere.adapter.http.room.OneRoomRoutes;
@@ -21,19 +27,20 @@ import io.chatsphere.adapter.http.web.Gate;
 import io.chatsphere.adapter.http.web.Languages;
 import io.chatsphere.adapter.http.web.RequestIds;
 import io.chatsphere.adapter.http.web.Routes;
-import io.chatsphere.adapter.http.web.SecurityHeaders;
 import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.health.HealthCheck;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
 import java.time.Clock;
 import java.util.List;
 
 /** The REST interface of a chat. Handlers block: the server should run them on virtual threads. */
 public final class HttpApi {
-    /** The role of routes that are open to everybody; what others add to the server without it is for who is signed in. */
-    public static final RouteRole ANYONE = Access.ANYONE;
+    /**
+     * The role of routes that are open to everybody and cost nothing; what others add to the server without it is for who is
+     * signed in.
+     */
+    public static final RouteRole ANYONE = Access.UNCOUNTED;
 
     private final ChatSphere chat;
     private final List<HealthCheck> checks;
@@ -52,22 +59,29 @@ public final class HttpApi {
     public void install(JavalinConfig config) {
         Languages languages = new Languages(settings.defaultLanguage());
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.routes.before(HttpApi::prepare);
-        config.routes.beforeMatched(new Gate(chat.logins().authenticate())::check);
-        new ErrorAnswers(languages).install(config);
+        Clients clients = new Clients(settings.trustedProxies());
+        CommonHeaders headers = new CommonHeaders(clients, settings.allowedOrigins());
+        Quotas quotas = new Quotas(chat.limits(), clients);
+        config.routes.before(RequestIds::of);
+        config.routes.before(headers::addTo);
+        config.routes.beforeMatched(new Gate(chat.logins().authenticate(), quotas)::check);
+        new ErrorAnswers(languages, headers).install(config);
         Routes routes = new Routes(config.routes);
-        features(languages).forEach(feature -> feature.addTo(routes));
+        features(languages, clients, quotas).forEach(feature -> feature.addTo(routes));
     }
 
-    private List<Feature> features(Languages languages) {
+    private List<Feature> features(Languages languages, Clients clients, Quotas quotas) {
         Bodies bodies = new Bodies(settings.maxBodyBytes());
         return List.of(
                 new IndexRoutes(settings.version(), settings.websocketPath(), languages),
                 new OpenApiRoutes(),
                 new HealthRoutes(checks, chat::sessions, settings.version(), clock),
-                new LoginRoutes(chat.accounts(), bodies, languages),
-                new TokenRoutes(chat.accounts().profile(), clock),
-                new AccountRoutes(chat.accounts().profile(), languages),
+                new LoginRoutes(chat, bodies, languages, clients, quotas),
+                new TokenRoutes(chat.logins(), bodies, languages),
+                new SessionRoutes(chat.logins(), languages),
+                new PasswordRoutes(chat.logins().changePassword(), bodies, languages),
+                new ValidationRoutes(chat.accounts().profile(), clock),
+                new AccountRoutes(chat.accounts(), bodies, languages),
                 new RoomRoutes(chat.rooms(), chat.presence().countLive(), bodies),
                 new OneRoomRoutes(chat.rooms(), chat.presence(), bodies),
                 new MemberRoutes(chat.members(), bodies),
@@ -75,10 +89,5 @@ public final class HttpApi {
                 new ConversationRoutes(chat.conversations(), bodies, languages),
                 new UserRoutes(chat.accounts(), chat.presence().online()),
                 new StatsRoutes(chat.stats()));
-    }
-
-    private static void prepare(Context ctx) {
-        RequestIds.of(ctx);
-        SecurityHeaders.ALL.forEach(ctx::header);
     }
 }

@@ -2,13 +2,16 @@ package io.chatsphere.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatsphere.adapter.http.client.Clients;
 import io.chatsphere.adapter.http.error.ErrorAnswers;
+import io.chatsphere.adapter.http.header.CommonHeaders;
 import io.chatsphere.adapter.http.web.Access;
 import io.chatsphere.adapter.http.web.Languages;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.javalin.Javalin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +40,8 @@ class RefusalTest {
                     config.startup.showJavalinBanner = false;
                     config.jetty.host = "127.0.0.1";
                     config.jetty.port = 0;
-                    new ErrorAnswers(new Languages(Locale.ENGLISH)).install(config);
+                    CommonHeaders headers = new CommonHeaders(new Clients(List.of()), List.of());
+                    new ErrorAnswers(new Languages(Locale.ENGLISH), headers).install(config);
                     REFUSALS.forEach((path, refusal) -> config.routes.get(
                             path,
                             ctx -> {

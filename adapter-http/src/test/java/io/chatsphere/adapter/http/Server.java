@@ -8,12 +8,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.router.ParsedEndpoint;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A server on a free port of this machine, over a chat in memory. */
 final class Server implements AutoCloseable {
-    static final HttpSettings SETTINGS = new HttpSettings(Locale.CHINESE, "1.2.3", 64 * 1024, "/ws");
+    static final HttpSettings SETTINGS = HttpSettings.of("1.2.3");
 
     private final ChatSphere chat =
             ChatSphere.builder().passwordHasher(new Pbkdf2PasswordHasher(1)).build();

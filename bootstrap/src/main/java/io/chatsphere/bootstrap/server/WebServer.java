@@ -54,10 +54,11 @@ final class WebServer implements AutoCloseable {
     }
 
     private HttpSettings httpSettings() {
-        HttpSettings standard = HttpSettings.of(ProgramVersion.text());
         int bodyBytes = Math.max(MIN_BODY_BYTES, ENVELOPE_BYTES + ESCAPED_CODE_POINT_BYTES * config.maxMessageLength());
-        return new HttpSettings(
-                config.web().language().locale(), standard.version(), bodyBytes, standard.websocketPath());
+        return HttpSettings.of(ProgramVersion.text())
+                .withDefaultLanguage(config.web().language().locale())
+                .withMaxBodyBytes(bodyBytes)
+                .withAllowedOrigins(config.web().allowedOrigins());
     }
 
     private WebSocketSettings socketSettings() {

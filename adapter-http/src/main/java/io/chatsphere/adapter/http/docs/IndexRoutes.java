@@ -24,7 +24,7 @@ public final class IndexRoutes implements Feature {
 
     @Override
     public void addTo(Routes routes) {
-        routes.get(Access.ANYONE, this::index, "/");
+        routes.get(Access.UNCOUNTED, this::index, "/");
     }
 
     private void index(Context ctx) {

@@ -18,7 +18,7 @@ public final class OpenApiRoutes implements Feature {
     @Override
     public void addTo(Routes routes) {
         Object document = read();
-        routes.get(Access.ANYONE, ctx -> Answers.ok(ctx, document), PATH);
+        routes.get(Access.UNCOUNTED, ctx -> Answers.ok(ctx, document), PATH);
     }
 
     private static Object read() {

@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.http.error;
 
+import io.chatsphere.adapter.http.header.CommonHeaders;
 import io.chatsphere.adapter.http.web.Answers;
 import io.chatsphere.adapter.http.web.HttpRefusal;
 import io.chatsphere.adapter.http.web.Json;
@@ -26,9 +27,11 @@ public final class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
     private final Languages languages;
+    private final CommonHeaders headers;
 
-    public ErrorAnswers(Languages languages) {
+    public ErrorAnswers(Languages languages, CommonHeaders headers) {
         this.languages = languages;
+        this.headers = headers;
     }
 
     /** Makes a server that is being configured answer so, whatever goes wrong in it. */
@@ -39,7 +42,7 @@ public final class ErrorAnswers {
         config.routes.exception(HttpResponseException.class, this::refuse);
         config.routes.exception(Exception.class, this::fail);
         config.router.javaLangErrorHandler(this::fail);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(languages)));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors(languages, headers)));
     }
 
     private void refuse(ChatException refusal, Context ctx) {
@@ -81,7 +84,7 @@ public final class ErrorAnswers {
     }
 
     private static void send(Context ctx, HttpStatus status, ErrorBody body) {
-        ctx.header(Header.VARY, Header.ACCEPT_LANGUAGE);
+        Answers.varyBy(ctx, Header.ACCEPT_LANGUAGE);
         Answers.send(ctx, status, body);
     }
 

@@ -1,9 +1,9 @@
 package io.chatsphere.adapter.http.error;
 
+import io.chatsphere.adapter.http.header.CommonHeaders;
 import io.chatsphere.adapter.http.web.Json;
 import io.chatsphere.adapter.http.web.Languages;
 import io.chatsphere.adapter.http.web.RequestIds;
-import io.chatsphere.adapter.http.web.SecurityHeaders;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +16,11 @@ import org.eclipse.jetty.util.Callback;
 /** Answers what the server refuses before any route is looked for, such as an address that cannot be read, in our form. */
 public final class ServerErrors extends ErrorHandler {
     private final Languages languages;
+    private final CommonHeaders headers;
 
-    public ServerErrors(Languages languages) {
+    public ServerErrors(Languages languages, CommonHeaders headers) {
         this.languages = languages;
+        this.headers = headers;
     }
 
     @Override
@@ -31,7 +33,7 @@ public final class ServerErrors extends ErrorHandler {
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         Locale language = languages.of(header(request, HttpHeader.ACCEPT_LANGUAGE.asString()));
         String id = RequestIds.of(header(request, RequestIds.HEADER));
-        SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+        headers.addTo(request, response);
         response.getHeaders().put(RequestIds.HEADER, id);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         byte[] body = Json.write(ErrorBody.of(Statuses.reason(code), language, id));

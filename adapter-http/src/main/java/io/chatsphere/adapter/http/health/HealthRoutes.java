@@ -33,11 +33,11 @@ public final class HealthRoutes implements Feature {
 
     @Override
     public void addTo(Routes routes) {
-        routes.get(Access.ANYONE, this::all, "/health");
-        routes.get(Access.ANYONE, ctx -> one(ctx, Part.DATABASE), "/health/db");
-        routes.get(Access.ANYONE, ctx -> one(ctx, Part.REDIS), "/health/redis");
-        routes.get(Access.ANYONE, HealthRoutes::live, "/health/live");
-        routes.get(Access.ANYONE, this::ready, "/health/ready");
+        routes.get(Access.UNCOUNTED, this::all, "/health");
+        routes.get(Access.UNCOUNTED, ctx -> one(ctx, Part.DATABASE), "/health/db");
+        routes.get(Access.UNCOUNTED, ctx -> one(ctx, Part.REDIS), "/health/redis");
+        routes.get(Access.UNCOUNTED, HealthRoutes::live, "/health/live");
+        routes.get(Access.UNCOUNTED, this::ready, "/health/ready");
     }
 
     private void all(Context ctx) {

@@ -19,6 +19,12 @@ public final class Answers {
         ctx.status(HttpStatus.NO_CONTENT).header(Header.CACHE_CONTROL, "no-store");
     }
 
+    /** Says that the answer depends on a header of the request, too. */
+    public static void varyBy(Context ctx, String header) {
+        String others = ctx.res().getHeader(Header.VARY);
+        ctx.header(Header.VARY, others == null ? header : others + ", " + header);
+    }
+
     /** Answers with a status and a body. */
     public static void send(Context ctx, HttpStatus status, Object body) {
         ctx.status(status)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.chatsphere.adapter.http.form.Form;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.javalin.http.Context;
@@ -16,15 +17,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads request bodies: one JSON object in UTF-8, bounded, into the record of its route. Thread-safe.
+ * Reads request bodies: one JSON object in UTF-8, or where a route takes them a form with the same fields, bounded, into the
+ * record of its route. Thread-safe.
  *
  * @param maxBytes the greatest size that is read
  */
 public record Bodies(int maxBytes) {
     private static final String WHOLE_BODY = "body";
+
+    /** Makes the record of a route. */
+    private interface Reader<T> {
+        T read() throws JsonProcessingException;
+    }
 
     /**
      * The body of a request. A body without a type is taken for JSON.
@@ -35,8 +43,29 @@ public record Bodies(int maxBytes) {
     public <T> T read(Context ctx, Class<T> type) {
         requireJson(ctx.contentType());
         String text = decode(bytes(ctx));
+        return named(() -> Json.read(text, type));
+    }
+
+    /** Likewise, of a request that may have none. */
+    public <T> Optional<T> readOptional(Context ctx, Class<T> type) {
+        long length = ctx.contentLength();
+        boolean none = length == 0 || (length < 0 && ctx.header(Header.TRANSFER_ENCODING) == null);
+        return none ? Optional.empty() : Optional.of(read(ctx, type));
+    }
+
+    /** The same for a route that takes a form as well: each field of a form is a text. */
+    public <T> T readFormOrJson(Context ctx, Class<T> type) {
+        Optional<Form> form = Optional.ofNullable(ctx.contentType()).flatMap(Form::of);
+        if (form.isEmpty()) {
+            return read(ctx, type);
+        }
+        Map<String, String> fields = form.get().read(bytes(ctx));
+        return named(() -> Json.read(fields, type));
+    }
+
+    private static <T> T named(Reader<T> reader) {
         try {
-            T body = Json.read(text, type);
+            T body = reader.read();
             if (body == null) {
                 throw malformed();
             }
@@ -48,13 +77,6 @@ public record Bodies(int maxBytes) {
         } catch (JsonProcessingException e) {
             throw malformed();
         }
-    }
-
-    /** Likewise, of a request that may have none. */
-    public <T> Optional<T> readOptional(Context ctx, Class<T> type) {
-        long length = ctx.contentLength();
-        boolean none = length == 0 || (length < 0 && ctx.header(Header.TRANSFER_ENCODING) == null);
-        return none ? Optional.empty() : Optional.of(read(ctx, type));
     }
 
     private static void requireJson(String contentType) {

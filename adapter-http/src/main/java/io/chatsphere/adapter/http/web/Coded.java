@@ -17,6 +17,11 @@ public record Coded<T>(int code, String message, Optional<T> data) {
         return new Coded<>(OK, message, Optional.of(data));
     }
 
+    /** It went well, and there is nothing more to tell. */
+    public static Coded<Void> done(String message) {
+        return new Coded<>(OK, message, Optional.empty());
+    }
+
     /** Something was made. */
     public static <T> Coded<T> created(String message, T data) {
         return new Coded<>(CREATED, message, Optional.of(data));

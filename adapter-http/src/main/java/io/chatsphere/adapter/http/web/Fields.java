@@ -42,6 +42,19 @@ public final class Fields {
         }
     }
 
+    /** Reads like {@code read}, and calls what is at fault by the name that it has in this body. */
+    public static <T, R> Function<T, R> as(String name, Function<? super T, R> read) {
+        return raw -> {
+            try {
+                return read.apply(raw);
+            } catch (ChatException.Invalid e) {
+                throw new ChatException.Invalid(e.faults().stream()
+                        .map(fault -> new Fault(name, fault.code(), fault.limits()))
+                        .toList());
+            }
+        };
+    }
+
     /**
      * To be called before the values are used.
      *

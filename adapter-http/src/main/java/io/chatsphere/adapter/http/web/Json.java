@@ -19,9 +19,11 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.chatsphere.application.conversation.ConversationView;
 import java.io.IOException;
+import java.io.Serial;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 /**
  * JSON as it is on the wire: snake case, {@code null} for what is empty, times in UTC with milliseconds. Reading is strict:
@@ -36,7 +38,7 @@ public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(strictFactory())
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule().addSerializer(Instant.class, new TimeSerializer()))
+            .addModule(new OurTypes())
             .addMixIn(ConversationView.class, WithoutAbsent.class)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -59,6 +61,11 @@ public final class Json {
     /** Reads one value of {@code type}. */
     static <T> T read(String text, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(text, type);
+    }
+
+    /** Reads the fields of a form as one value of {@code type}. */
+    static <T> T read(Map<String, String> fields, Class<T> type) throws JsonProcessingException {
+        return MAPPER.treeToValue(MAPPER.valueToTree(fields), type);
     }
 
     /** Writes a value as UTF-8. */
@@ -84,6 +91,22 @@ public final class Json {
                         .maxNumberLength(MAX_NUMBER)
                         .build())
                 .build();
+    }
+
+    /** How types are spelled that Jackson does not know, or not as we mean them. */
+    private static final class OurTypes extends SimpleModule {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        OurTypes() {
+            addSerializer(Instant.class, new TimeSerializer());
+        }
+
+        @Override
+        public void setupModule(SetupContext context) {
+            super.setupModule(context);
+            context.addDeserializers(new OptionalReader.Finder());
+        }
     }
 
     private static final class TimeSerializer extends JsonSerializer<Instant> {
