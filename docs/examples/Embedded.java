@@ -3,6 +3,7 @@ import io.chatsphere.application.delivery.Delivery;
 import io.chatsphere.application.delivery.EndReason;
 import io.chatsphere.application.delivery.LiveListener;
 import io.chatsphere.application.delivery.LiveSession;
+import io.chatsphere.application.delivery.Notice;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.message.SendMessage;
 import io.chatsphere.application.user.EnsureUser;
@@ -64,6 +65,9 @@ public class Embedded {
             }
             return true;
         }
+
+        @Override
+        public void notice(Notice notice) {}
 
         @Override
         public void flush() {}

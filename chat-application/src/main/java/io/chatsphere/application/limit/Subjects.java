@@ -14,7 +14,7 @@ final class Subjects {
     private static final int MAX_ADDRESS = 64;
     private static final int NETWORK_BYTES = 8;
     // Nothing else is handed to the JDK, which would ask the DNS for a name.
-    private static final Pattern IPV6 = Pattern.compile("\\[?([0-9a-fA-F.]*:[0-9a-fA-F:.]*)(%[^]]*)?]?");
+    private static final Pattern IPV6 = Pattern.compile("\\[?([0-9a-fA-F]*:[0-9a-fA-F:.]*)(%[^]]*)?]?");
 
     private Subjects() {}
 

@@ -4,18 +4,17 @@ import io.chatsphere.application.id.Ids;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.login.LoginRepository;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Forgets logins and tickets that are long over, from time to time. Thread-safe; keeps no thread while it waits. */
+/** Forgets logins and tickets that are long over, from time to time, on one virtual thread that ends with it. Thread-safe. */
 public final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
 
     private final LoginRepository logins;
     private final Ids ids;
     private final Duration interval;
-    private CompletableFuture<Void> timer = CompletableFuture.completedFuture(null);
-    private boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * Not begun yet.
@@ -30,25 +29,28 @@ public final class Housekeeping implements AutoCloseable {
 
     /** Begins. */
     public void open() {
-        schedule(interval.dividedBy(60));
+        Thread.startVirtualThread(this::run);
     }
 
-    /** Ends; idempotent. */
+    /** Ends; idempotent. What is under way comes to its end. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        timer.cancel(false);
-    }
-
-    private synchronized void schedule(Duration delay) {
-        if (!closed) {
-            // A timer of its own, so that closing also frees what waits in the JDK's.
-            timer = new CompletableFuture<Void>().completeOnTimeout(null, delay.toMillis(), TimeUnit.MILLISECONDS);
-            timer.thenRunAsync(this::run, Thread::startVirtualThread);
-        }
+    public void close() {
+        closed.countDown();
     }
 
     private void run() {
+        try {
+            Duration next = interval.dividedBy(60);
+            while (!closed.await(next.toNanos(), TimeUnit.NANOSECONDS)) {
+                purge();
+                next = interval;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void purge() {
         try {
             logins.purge(ids.now());
         } catch (ChatException.Unavailable e) {
@@ -56,6 +58,5 @@ public final class Housekeeping implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "forgetting old logins failed", e);
         }
-        schedule(interval);
     }
 }

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.MovableClock;
 import io.chatsphere.application.memory.Pbkdf2PasswordHasher;
+import io.chatsphere.application.user.Register;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.login.Password;
+import io.chatsphere.domain.user.DisplayName;
+import io.chatsphere.domain.user.Email;
+import io.chatsphere.domain.user.Username;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +78,20 @@ class SigningInTest {
         register(chat, "anna");
 
         assertRefused(() -> register(chat, "anna"), ErrorCode.EMAIL_TAKEN);
+    }
+
+    @Test
+    void a_weak_password_makes_no_account() {
+        Register.Command command = new Register.Command(
+                new Email("anna@example.com"),
+                new Username("anna"),
+                new DisplayName("Anna"),
+                new Password("short"),
+                Device.UNKNOWN);
+
+        assertRefused(() -> chat.accounts().register().handle(command), ErrorCode.WEAK_PASSWORD);
+
+        assertThat(register(chat, "anna").user().username().value()).isEqualTo("anna");
     }
 
     @Test

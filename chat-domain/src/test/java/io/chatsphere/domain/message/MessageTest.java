@@ -28,6 +28,55 @@ class MessageTest {
     }
 
     @Test
+    void an_edited_message_keeps_all_but_its_content() {
+        Message sent = message(CONTENT, Optional.empty());
+        Instant later = Fixtures.NOW.plusSeconds(5);
+
+        Message edited = sent.edited(new MessageContent("bye"), later).at(new Revision(7));
+
+        assertEquals("bye", edited.content().orElseThrow().text());
+        assertEquals(Optional.of(later), edited.editedAt());
+        assertEquals(new Revision(7), edited.revision());
+        assertEquals(
+                sent,
+                new Message(
+                        edited.id(),
+                        edited.room(),
+                        edited.position(),
+                        edited.sentRevision(),
+                        sent.revision(),
+                        edited.author(),
+                        sent.content(),
+                        edited.type(),
+                        edited.replyTo(),
+                        edited.clientMessageId(),
+                        edited.createdAt(),
+                        sent.editedAt(),
+                        edited.deletedAt()));
+    }
+
+    @Test
+    void a_deleted_message_keeps_its_place_and_nothing_that_it_said() {
+        Message sent = message(CONTENT, Optional.empty()).edited(new MessageContent("bye"), Fixtures.NOW);
+        Instant later = Fixtures.NOW.plusSeconds(5);
+
+        Message deleted = sent.deleted(later);
+
+        assertTrue(deleted.isDeleted());
+        assertEquals(Optional.empty(), deleted.content());
+        assertEquals(Optional.of(later), deleted.deletedAt());
+        assertEquals(sent.position(), deleted.position());
+        assertEquals(sent.editedAt(), deleted.editedAt());
+    }
+
+    @Test
+    void what_is_deleted_cannot_come_back_by_an_edit() {
+        Message deleted = message(CONTENT, Optional.empty()).deleted(Fixtures.NOW);
+
+        assertThrows(IllegalArgumentException.class, () -> deleted.edited(new MessageContent("back"), Fixtures.NOW));
+    }
+
+    @Test
     void a_page_of_history_holds_1_to_100_messages() {
         for (int limit : new int[] {0, -1, 101}) {
             assertThrows(IllegalArgumentException.class, () -> query(limit));
