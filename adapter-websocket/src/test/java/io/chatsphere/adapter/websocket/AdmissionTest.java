@@ -3,9 +3,12 @@ package io.chatsphere.adapter.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatsphere.application.login.Caller;
+import io.chatsphere.application.login.SignedIn;
 import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +150,68 @@ class AdmissionTest {
         String token = server.token(anna, name);
         try (WsClient client = open("/ws?token=" + token, "Host: chat.local", "Origin: https://chat.local")) {
             client.next("connection_established");
+        }
+    }
+
+    @Test
+    void any_page_is_let_in_where_all_origins_are_allowed() {
+        WebSocketSettings open = new WebSocketSettings(
+                ChatServer.ENGLISH.timing(),
+                ChatServer.ENGLISH.incoming(),
+                ChatServer.ENGLISH.outgoing(),
+                new WebSocketSettings.Origins(Optional.empty(), List.of("*")),
+                ChatServer.ENGLISH.language());
+        try (ChatServer own = new ChatServer(open)) {
+            for (String origin : List.of("https://any.example.org", "null")) {
+                String path = "/ws?token=" + own.token(anna, name);
+                try (WsClient client = WsClient.open(own.port(), path, "Origin: " + origin)) {
+                    client.next("connection_established");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_ticket_is_good_once() {
+        SignedIn signedIn = server.register("ticket");
+        Caller caller = server.chat.logins().authenticate().handle(signedIn.accessToken());
+        String ticket =
+                server.chat.logins().issueTicket().handle(caller).ticket().reveal();
+        try (WsClient client = open("/ws?ticket=" + ticket)) {
+            JsonNode data = client.next("connection_established");
+            assertThat(data.path("user").path("username").asText()).isEqualTo("ticket");
+        }
+        try (WsClient client = open("/ws?ticket=" + ticket)) {
+            assertThat(client.closeCode()).isEqualTo(4001);
+        }
+    }
+
+    @Test
+    void a_ticket_that_nobody_was_given_is_closed_at_once() {
+        try (WsClient client = open("/ws?ticket=nonsense")) {
+            assertThat(client.head()).startsWith("HTTP/1.1 101");
+            assertThat(client.closeCode()).isEqualTo(4001);
+        }
+    }
+
+    @Test
+    void neither_tokens_nor_tickets_nor_texts_reach_the_log() {
+        try (LogLines log = new LogLines()) {
+            String good = server.token(anna, name);
+            String origin = "Origin: http://evil.example.org";
+            try (WsClient client = open("/ws?token=" + good)) {
+                client.next("connection_established");
+                client.send("authenticate", "{\"token\":\"private-one\"}");
+                client.send("send_message", "{\"content\":\"private-two\"}");
+                client.settle();
+                client.frame(WsClient.BINARY, true, "private-three");
+                client.closeCode();
+            }
+            for (String query : List.of("token=private-four", "ticket=private-five", "token=%zzprivate-six")) {
+                open("/ws?" + query).close();
+                open("/ws?" + query, origin).close();
+            }
+            assertThat(log.lines()).noneMatch(line -> line.contains("private-") || line.contains(good));
         }
     }
 }

@@ -2,11 +2,18 @@ package io.chatsphere.adapter.websocket;
 
 import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.application.login.Device;
+import io.chatsphere.application.login.SignedIn;
 import io.chatsphere.application.memory.HmacAccessTokens;
 import io.chatsphere.application.memory.InMemoryChangeBus;
+import io.chatsphere.application.user.Register;
 import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.login.AccessClaims;
+import io.chatsphere.domain.login.Password;
+import io.chatsphere.domain.user.DisplayName;
+import io.chatsphere.domain.user.Email;
+import io.chatsphere.domain.user.Username;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,6 +110,18 @@ final class ChatServer implements AutoCloseable {
                 Optional.empty(),
                 clock.instant(),
                 clock.instant().plus(Duration.ofMinutes(30))));
+    }
+
+    /** A new account with a login. */
+    SignedIn register(String name) {
+        return chat.accounts()
+                .register()
+                .handle(new Register.Command(
+                        new Email(name + "@example.org"),
+                        new Username(name),
+                        new DisplayName("The " + name),
+                        new Password("correct horse battery"),
+                        Device.UNKNOWN));
     }
 
     /** A new user, connected and greeted. */

@@ -3,6 +3,7 @@ package io.chatsphere.adapter.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.application.login.SignedIn;
 import io.chatsphere.domain.id.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ class EndingTest {
                 WsClient one = server.connect("anna");
                 WsClient two = server.connect("ben")) {
             server.chat.close();
+            assertThat(one.next("reconnect").path("after_ms").asInt()).isBetween(1_000, 5_000);
             assertThat(one.closeCode()).isEqualTo(1012);
             assertThat(two.closeCode()).isEqualTo(1012);
             try (WsClient late =
@@ -96,6 +98,40 @@ class EndingTest {
             assertThat(quick.next("message").path("position").asLong()).isEqualTo(sent + 1);
             slow.read();
             assertThat(slow.closeCode()).isIn(4008, -1);
+        }
+    }
+
+    @Test
+    void whose_login_ends_is_told_that_it_was_revoked() {
+        try (ChatServer server = ChatServer.start()) {
+            SignedIn signedIn = server.register("anna");
+            try (WsClient client = WsClient.open(server.port(), "/ws?token=" + signedIn.accessToken())) {
+                client.next("connection_established");
+                server.chat
+                        .logins()
+                        .logOut()
+                        .handle(server.chat.logins().authenticate().handle(signedIn.accessToken()));
+                assertThat(client.closeCode()).isEqualTo(4003);
+            }
+            try (WsClient again = WsClient.open(server.port(), "/ws?token=" + signedIn.accessToken())) {
+                assertThat(again.closeCode()).isEqualTo(4001);
+            }
+        }
+    }
+
+    @Test
+    void who_is_warned_that_the_token_ends_goes_on_with_a_newer_one() {
+        LiveSettings quick = new LiveSettings(5, Duration.ofMillis(50), Duration.ofSeconds(5));
+        try (ChatServer server = new ChatServer(ChatServer.ENGLISH, quick);
+                WsClient client = server.connect(anna, "anna")) {
+            server.clock.advance(Duration.ofMinutes(29).plusSeconds(30));
+            assertThat(client.next("token_expiring").path("seconds").asInt()).isBetween(29, 30);
+            client.send("authenticate", "{\"token\":\"" + server.token(anna, "anna") + "\"}");
+            client.settle();
+            server.clock.advance(Duration.ofMinutes(29).plusSeconds(30));
+            assertThat(client.next("token_expiring").path("seconds").asInt()).isBetween(29, 30);
+            server.clock.advance(Duration.ofMinutes(1));
+            assertThat(client.closeCode()).isEqualTo(4002);
         }
     }
 }

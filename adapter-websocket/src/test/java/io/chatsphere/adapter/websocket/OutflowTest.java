@@ -5,33 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatsphere.application.delivery.EndReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutflowTest {
     private final RecordingSink sink = new RecordingSink();
     private final Outflow outflow = new Outflow(sink, new WebSocketSettings.Outgoing(4, 100));
-
-    /** Remembers what it was given; writes at once or when told. */
-    private static final class RecordingSink implements Outflow.Sink {
-        final List<String> sent = new ArrayList<>();
-        final List<CloseReason> closed = new ArrayList<>();
-        Runnable lastSent = () -> {};
-
-        @Override
-        public void send(ByteBuffer frame, boolean more) {
-            sent.add(StandardCharsets.UTF_8.decode(frame) + (more ? "+" : "."));
-            if (!more) {
-                lastSent.run();
-            }
-        }
-
-        @Override
-        public void close(CloseReason reason) {
-            closed.add(reason);
-        }
-    }
 
     private boolean add(String text) {
         return outflow.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
