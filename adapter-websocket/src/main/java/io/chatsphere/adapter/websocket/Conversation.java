@@ -21,13 +21,13 @@ final class Conversation implements Peer {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
     private final FrameDispatcher dispatcher;
-    private final Handshake handshake;
     private final Outbox outbox;
     private final Outflow outflow;
     private final Inbox inbox;
     private final Connections connections;
     private final Optional<FrameBudget> frames;
     private final FrameBudget refusals;
+    private Handshake handshake;
     private Optional<LiveSession> session = Optional.empty();
     private boolean gone;
 
@@ -137,6 +137,7 @@ final class Conversation implements Peer {
     private boolean admit() {
         try {
             opened(dispatcher.connect(handshake, outbox));
+            handshake = handshake.admitted();
             outflow.flush();
             return true;
         } catch (ChatException refusal) {

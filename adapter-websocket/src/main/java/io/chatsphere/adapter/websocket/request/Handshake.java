@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param language of texts for people
  */
 public record Handshake(Optional<String> token, Optional<Ticket> ticket, Locale language) {
+    /** What is still of use when its sender is let in: no secret is kept as long as a connection lasts. */
+    public Handshake admitted() {
+        return new Handshake(Optional.empty(), Optional.empty(), language);
+    }
+
     @Override
     public String toString() {
         return "Handshake[" + language + "]";
