@@ -160,59 +160,6 @@ class MembersTest {
     }
 
     @Test
-    void handing_over_makes_a_new_owner_and_a_moderator_of_the_old_one() {
-        List<Object> heard = timed.heardOf(room.id());
-
-        transfer(owner, member);
-
-        assertThat(roles())
-                .containsEntry(member.user(), RoomRole.OWNER)
-                .containsEntry(owner.user(), RoomRole.MODERATOR);
-        assertThat(heard).hasSize(2).hasOnlyElementsOfType(RoomChange.OfMembership.class);
-        assertRefused(ErrorCode.ROOM_ACCESS_DENIED, () -> transfer(owner, moderator));
-    }
-
-    @Test
-    void nobody_hands_over_what_is_not_theirs_or_to_themselves_or_to_strangers() {
-        assertRefused(ErrorCode.ROOM_ACCESS_DENIED, () -> transfer(moderator, moderator));
-        assertRefused(ErrorCode.ROOM_ACCESS_DENIED, () -> transfer(owner, owner));
-        assertRefused(ErrorCode.MEMBER_NOT_FOUND, () -> transfer(owner, stranger));
-
-        assertThat(roles()).containsEntry(owner.user(), RoomRole.OWNER);
-    }
-
-    @Test
-    void an_owner_hands_over_before_they_leave() {
-        assertRefused(ErrorCode.ROOM_OWNER_STAYS, () -> leave(owner));
-
-        transfer(owner, member);
-        leave(owner);
-
-        assertThat(chat.members().list().handle(member, group, Optional.empty(), 10))
-                .extracting(Member::user)
-                .extracting(user -> user.id())
-                .containsExactlyInAnyOrder(member.user(), moderator.user());
-        assertRefused(ErrorCode.ROOM_NOT_FOUND, () -> leave(owner));
-    }
-
-    @Test
-    void the_last_one_of_a_group_may_leave_and_everybody_a_closed_one() {
-        leave(member);
-        leave(moderator);
-        leave(owner);
-        assertRefused(ErrorCode.ROOM_NOT_FOUND, () -> chat.rooms().read().handle(owner, group));
-
-        Room closed = chat.rooms()
-                .createGroup()
-                .handle(new CreateGroup.Command(owner, room.details(), List.of(member.user())));
-        RoomAddress address = new RoomAddress.Group(closed.id());
-        chat.rooms().archive().handle(new ArchiveRoom.Command(owner, address));
-        chat.rooms().leave().handle(new LeaveRoom.Command(owner, address));
-        chat.rooms().leave().handle(new LeaveRoom.Command(member, address));
-        assertRefused(ErrorCode.ROOM_NOT_FOUND, () -> chat.rooms().read().handle(owner, address));
-    }
-
-    @Test
     void members_are_listed_page_by_page() {
         List<Member> all = chat.members().list().handle(member, group, Optional.empty(), 10);
         assertThat(all).hasSize(3);
@@ -239,13 +186,5 @@ class MembersTest {
 
     private void setRole(Caller caller, Caller changed, RoomRole role) {
         chat.members().changeRole().handle(new ChangeRole.Command(caller, group, changed.user(), role));
-    }
-
-    private void transfer(Caller caller, Caller to) {
-        chat.rooms().transfer().handle(new TransferRoom.Command(caller, group, to.user()));
-    }
-
-    private void leave(Caller caller) {
-        chat.rooms().leave().handle(new LeaveRoom.Command(caller, group));
     }
 }
