@@ -1,12 +1,13 @@
 package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.room.Membership;
 import java.util.Optional;
 
 /** A session on its way to a seat. Touched on the feed's turn alone. */
 final class Arrival {
     private final LiveSession session;
-    private final Revision joined;
+    private final Membership membership;
     private final boolean found;
     private Revision cursor;
     private Optional<Notice> greeting = Optional.empty();
@@ -14,22 +15,22 @@ final class Arrival {
     private boolean greeted;
     private boolean reading;
 
-    private Arrival(LiveSession session, Revision joined, boolean found) {
+    private Arrival(LiveSession session, Membership membership, boolean found) {
         this.session = session;
-        this.joined = joined;
+        this.membership = membership;
         this.found = found;
-        this.cursor = joined;
+        this.cursor = membership.joinedRevision();
         this.greeted = found;
     }
 
     /** A session that found its membership when it opened: it gets what is delivered from now on. */
-    static Arrival found(LiveSession session, Revision joined) {
-        return new Arrival(session, joined, true);
+    static Arrival found(LiveSession session, Membership membership) {
+        return new Arrival(session, membership, true);
     }
 
     /** A session that was open when its membership began: once it was greeted, it gets every change since then. */
-    static Arrival admitted(LiveSession session, Revision joined) {
-        return new Arrival(session, joined, false);
+    static Arrival admitted(LiveSession session, Membership membership) {
+        return new Arrival(session, membership, false);
     }
 
     LiveSession session() {
@@ -38,7 +39,12 @@ final class Arrival {
 
     /** When the membership began: nothing up to here is for this session. */
     Revision joined() {
-        return joined;
+        return membership.joinedRevision();
+    }
+
+    /** Whether the session came by a state of its user that is older than {@code userRevision}. */
+    boolean isOlderThan(Revision userRevision) {
+        return userRevision.isAfter(membership.userRevision());
     }
 
     boolean isFound() {
@@ -73,9 +79,9 @@ final class Arrival {
         return greeted || greeting.isPresent();
     }
 
-    /** Whether it waits for what a session that was admitted then is greeted with. */
-    boolean awaitsGreeting(LiveSession admitted, Revision at) {
-        return !isReady() && session.equals(admitted) && joined.equals(at);
+    /** Whether it waits for what a session that was admitted so is greeted with. */
+    boolean awaitsGreeting(LiveSession admitted, Membership by) {
+        return !isReady() && session.equals(admitted) && membership.equals(by);
     }
 
     void setGreeting(Notice notice) {

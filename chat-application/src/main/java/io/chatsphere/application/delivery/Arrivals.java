@@ -35,8 +35,8 @@ final class Arrivals {
     }
 
     /** What the session is to be greeted with has been read. */
-    void greet(LiveSession session, Revision joined, Notice greeting) {
-        find(arrival -> arrival.awaitsGreeting(session, joined)).forEach(arrival -> {
+    void greet(LiveSession session, Membership membership, Notice greeting) {
+        find(arrival -> arrival.awaitsGreeting(session, membership)).forEach(arrival -> {
             arrival.setGreeting(greeting);
             approach(arrival);
         });
@@ -49,6 +49,10 @@ final class Arrivals {
         return !ungreeted.isEmpty();
     }
 
+    boolean has(LiveSession session) {
+        return !find(arrival -> arrival.session().equals(session)).isEmpty();
+    }
+
     /** The session is gone. */
     void remove(LiveSession session) {
         waiting.removeIf(arrival -> arrival.session().equals(session));
@@ -59,10 +63,9 @@ final class Arrivals {
         return takeOut(arrival -> arrival.session().owner().equals(user) && end.isAfter(arrival.joined()));
     }
 
-    /** The session's membership that began at {@code joined} is over: gives the session if it knew of the room. */
-    List<LiveSession> dismiss(LiveSession session, Revision joined) {
-        return takeOut(arrival ->
-                arrival.session().equals(session) && !arrival.joined().isAfter(joined));
+    /** What the session came by is over since {@code userRevision}: gives the session if it knew of the room. */
+    List<LiveSession> dismiss(LiveSession session, Revision userRevision) {
+        return takeOut(arrival -> arrival.session().equals(session) && arrival.isOlderThan(userRevision));
     }
 
     /** Ends all of these sessions: they start anew. */

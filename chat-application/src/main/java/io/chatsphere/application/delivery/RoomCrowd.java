@@ -8,6 +8,7 @@ import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.room.RoomKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,25 +29,28 @@ final class RoomCrowd {
         this.signals = new RoomSignals(fanout.seats(), later);
     }
 
-    /** The session found its membership, which began at {@code joined}, when it opened: from now on it gets what is delivered. */
-    void attach(LiveSession session, Revision joined) {
-        arrivals.add(Arrival.found(session, joined));
+    /** The session found this membership when it opened: from now on it gets what is delivered. */
+    void attach(LiveSession session, Membership membership) {
+        arrivals.add(Arrival.found(session, membership));
     }
 
-    /** The session's user became a member at {@code joined}: once it is greeted, it gets every change behind that. */
-    void admit(LiveSession session, Revision joined) {
-        arrivals.add(Arrival.admitted(session, joined));
+    /** The session's user became a member: once it is greeted, it gets every change since then. */
+    void admit(LiveSession session, Membership membership) {
+        arrivals.add(Arrival.admitted(session, membership));
     }
 
     /** What an admitted session is told before anything else of the room. */
-    void greet(LiveSession session, Revision joined, Notice greeting) {
-        arrivals.greet(session, joined, greeting);
+    void greet(LiveSession session, Membership membership, Notice greeting) {
+        arrivals.greet(session, membership, greeting);
     }
 
-    /** The session's membership that began at {@code joined} is over: it is told, if it knew of the room, and gets nothing more. */
-    void dismiss(LiveSession session, Revision joined) {
+    /**
+     * What the session came by is over since this revision of its user: it is told, if it knew of the room, and gets nothing
+     * more.
+     */
+    void dismiss(LiveSession session, Revision userRevision) {
         flush();
-        List<LiveSession> gone = new ArrayList<>(arrivals.dismiss(session, joined));
+        List<LiveSession> gone = new ArrayList<>(arrivals.dismiss(session, userRevision));
         if (fanout.seats().remove(session)) {
             gone.add(session);
         }
@@ -62,15 +66,21 @@ final class RoomCrowd {
 
     /** The user of these sessions has read so far, on whatever device. */
     void mark(List<LiveSession> sessions, Position position) {
+        flush();
         UserId user = sessions.getFirst().owner();
-        if (members.has(user)) {
-            flush();
-            Notice.Body.Mark mark = new Notice.Body.Mark(user, position);
-            Notice notice = new Notice(new Notice.Body.Read(room().addressFor(user), List.of(mark)));
-            sessions.stream()
-                    .filter(session -> !arrivals.keep(session, notice))
-                    .forEach(session -> session.notice(notice));
-        }
+        Notice.Body.Mark mark = new Notice.Body.Mark(user, position);
+        Notice notice = new Notice(new Notice.Body.Read(room().addressFor(user), List.of(mark)));
+        sessions.stream()
+                .filter(session -> !arrivals.keep(session, notice))
+                .filter(this::isHere)
+                .forEach(session -> session.notice(notice));
+    }
+
+    /** Their user's stream may be behind the room's. In a public room, where that tells nobody a secret, it is not searched for. */
+    private boolean isHere(LiveSession session) {
+        return room().kind() == RoomKind.PUBLIC
+                || arrivals.has(session)
+                || fanout.seats().has(session);
     }
 
     /** Something happened that matters only now. */
@@ -81,10 +91,14 @@ final class RoomCrowd {
         });
     }
 
-    /** The feed has opened, with the room as it was read then. */
+    /** The feed has opened, with the room as it was read then: those who leave go now, the others come by {@link #letIn}. */
     void opened(RoomAccess access) {
         room = Optional.of(access.room());
         members.open(access);
+    }
+
+    /** Those who wait since before the feed has opened come in. */
+    void letIn() {
         arrivals.opened();
     }
 

@@ -71,6 +71,7 @@ final class RoomFeed {
         delivered = head;
         crowd.opened(access);
         deferred.runBefore(head.next());
+        crowd.letIn();
         List<Runnable> steps = List.copyOf(waitingForOpen);
         waitingForOpen.clear();
         steps.forEach(Runnable::run);

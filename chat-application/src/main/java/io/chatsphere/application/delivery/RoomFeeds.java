@@ -8,6 +8,7 @@ import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.RoomAccess;
 import io.chatsphere.domain.room.RoomKind;
 import java.time.Duration;
@@ -118,19 +119,20 @@ final class RoomFeeds {
         }
     }
 
-    /** The session follows the room, whose member it found its user to be since {@code joined}, from now on. */
-    void attach(RoomId room, LiveSession session, Revision joined) {
-        follow(room, feed -> feed.crowd().attach(session, joined));
+    /** The session, which found this membership when it opened, follows the room from now on. */
+    void attach(LiveSession session, Membership membership) {
+        follow(membership.room(), feed -> feed.crowd().attach(session, membership));
     }
 
-    /** The session follows the room from behind {@code joined}, when its user became a member, once it is greeted. */
-    void admit(RoomId room, LiveSession session, Revision joined) {
-        follow(room, feed -> feed.crowd().admit(session, joined));
+    /** The session, whose user became a member, follows the room from then on, once it is greeted. */
+    void admit(LiveSession session, Membership membership) {
+        follow(membership.room(), feed -> feed.crowd().admit(session, membership));
     }
 
     /** What an admitted session is told before anything else of the room. */
-    void greet(RoomId room, LiveSession session, Revision joined, Notice greeting) {
-        find(room).ifPresent(lane -> lane.turns.add(() -> lane.feed.crowd().greet(session, joined, greeting)));
+    void greet(LiveSession session, Membership membership, Notice greeting) {
+        find(membership.room())
+                .ifPresent(lane -> lane.turns.add(() -> lane.feed.crowd().greet(session, membership, greeting)));
     }
 
     /** The user of these sessions has read so far in the room. */
@@ -141,13 +143,16 @@ final class RoomFeeds {
     }
 
     /**
-     * Ends what one {@code attach} or {@code admit} began, as the membership did that began at {@code joined}: what came before
-     * its end at {@code end} still comes, then the session is told.
+     * Ends what one {@code attach} or {@code admit} began, as the membership did: what came before its end still comes, then
+     * the session is told.
+     *
+     * @param next the membership's state since then, or the one that followed it, which began behind its end
      */
-    void dismiss(RoomId room, LiveSession session, Revision joined, Revision end) {
-        find(room)
+    void dismiss(LiveSession session, Membership next) {
+        Revision end = next.isActive() ? next.joinedRevision() : next.revision();
+        find(next.room())
                 .ifPresent(lane -> lane.turns.add(() -> lane.feed.whenDelivered(end, () -> {
-                    lane.feed.crowd().dismiss(session, joined);
+                    lane.feed.crowd().dismiss(session, next.userRevision());
                     release(lane);
                 })));
     }

@@ -41,6 +41,10 @@ final class Seats {
         return removed;
     }
 
+    boolean has(LiveSession session) {
+        return sessions.contains(session);
+    }
+
     boolean isEmpty() {
         return sessions.isEmpty();
     }

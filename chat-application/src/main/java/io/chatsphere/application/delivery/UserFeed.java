@@ -32,11 +32,13 @@ import java.util.function.Consumer;
  */
 final class UserFeed {
     private static final int MAX_BEYOND = 256;
+    private static final int MAX_EARLY = 256;
 
     private final Runnable repair;
     private final int maxSessions;
     private final Deque<LiveSession> sessions = new ArrayDeque<>();
     private final List<Entry> entering = new ArrayList<>();
+    private final List<UserChange> early = new ArrayList<>();
     private final UserRooms rooms;
     private final Map<RoomId, Revision> marked = new HashMap<>();
     private final TreeSet<Revision> beyond = new TreeSet<>();
@@ -87,6 +89,8 @@ final class UserFeed {
             learn(state.profile(), state.revision());
             note(reach(state.revision()));
             open = true;
+            early.forEach(change -> changed(change, Origin.REMOTE));
+            early.clear();
             List.copyOf(entering).forEach(this::letIn);
             entering.clear();
         }
@@ -119,9 +123,16 @@ final class UserFeed {
 
     /** A change came over the bus. */
     void changed(UserChange change, Origin origin) {
+        if (!open) {
+            // Whether it is older than what is being read, nobody can tell yet; one too many is found by the sweep.
+            if (early.size() < MAX_EARLY) {
+                early.add(change);
+            }
+            return;
+        }
         apply(change);
         note(change.revision());
-        if (open && !beyond.isEmpty() && (origin == Origin.REMOTE || beyond.size() > MAX_BEYOND)) {
+        if (!beyond.isEmpty() && (origin == Origin.REMOTE || beyond.size() > MAX_BEYOND)) {
             repair.run();
         }
     }
@@ -183,7 +194,11 @@ final class UserFeed {
         rooms.enter(session, () -> entry.done().accept(Optional.empty()));
     }
 
+    /** A change up to {@code complete} is known, or hidden by a later one that is. */
     private void apply(UserChange change) {
+        if (!change.revision().isAfter(complete)) {
+            return;
+        }
         switch (change) {
             case UserChange.OfMembership(var membership) -> rooms.apply(membership);
             case UserChange.OfProfile(var summary, var revision) -> learn(summary, revision);
@@ -193,7 +208,7 @@ final class UserFeed {
     }
 
     private void learn(UserSummary summary, Revision revision) {
-        if (profile.isEmpty() || revision.isAfter(profileRevision)) {
+        if (!open || revision.isAfter(profileRevision)) {
             profile = Optional.of(summary);
             profileRevision = revision;
         }

@@ -2,7 +2,6 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.conversation.Conversation;
 import io.chatsphere.domain.id.Position;
-import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.Membership;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ final class UserRooms {
         boolean was = known != null && known.isActive();
         boolean lasts = was && membership.isActive() && known.joinedRevision().equals(membership.joinedRevision());
         if (was && !lasts) {
-            end(known, membership);
+            end(membership);
         }
         if (membership.isActive() && !lasts) {
             begin(membership);
@@ -91,7 +90,7 @@ final class UserRooms {
             }
         };
         active.forEach(found -> {
-            rooms.attach(found.room(), session, found.joinedRevision());
+            rooms.attach(session, found);
             rooms.whenOpen(found.room(), arrived);
         });
         arrived.run();
@@ -120,7 +119,7 @@ final class UserRooms {
     /** The room of a membership was read, or could not be: then it is read again by {@link #readAgain}. */
     void read(Membership membership, Optional<Conversation> conversation) {
         Greeting greeting = greetings.get(membership.room());
-        if (greeting == null || !greeting.membership.joinedRevision().equals(membership.joinedRevision())) {
+        if (greeting == null || !greeting.membership.equals(membership)) {
             return;
         }
         conversation.ifPresentOrElse(found -> greet(greeting, found), () -> {
@@ -142,17 +141,15 @@ final class UserRooms {
 
     private void begin(Membership membership) {
         if (!sessions.isEmpty()) {
-            sessions.forEach(session -> rooms.admit(membership.room(), session, membership.joinedRevision()));
+            sessions.forEach(session -> rooms.admit(session, membership));
             greetings.put(membership.room(), new Greeting(membership, sessions));
             reader.accept(membership);
         }
     }
 
-    /** What came before the end still comes; of a membership that another one followed, the end is before that. */
-    private void end(Membership known, Membership next) {
-        Revision end = next.isActive() ? next.joinedRevision() : next.revision();
-        sessions.forEach(session -> rooms.dismiss(known.room(), session, known.joinedRevision(), end));
-        Optional.ofNullable(greetings.remove(known.room())).ifPresent(this::runSteps);
+    private void end(Membership next) {
+        sessions.forEach(session -> rooms.dismiss(session, next));
+        Optional.ofNullable(greetings.remove(next.room())).ifPresent(this::runSteps);
     }
 
     /** A client takes its cursor from what it is greeted with: its first change is the one behind the membership's beginning. */
@@ -160,8 +157,7 @@ final class UserRooms {
         Membership membership = greeting.membership;
         greetings.remove(membership.room());
         Notice notice = new Notice(new Notice.Body.RoomAdded(conversation.at(membership.joinedRevision())));
-        greeting.sessions.forEach(
-                session -> rooms.greet(membership.room(), session, membership.joinedRevision(), notice));
+        greeting.sessions.forEach(session -> rooms.greet(session, membership, notice));
         runSteps(greeting);
     }
 

@@ -3,6 +3,7 @@ package io.chatsphere.application.delivery;
 import static io.chatsphere.application.delivery.FeedFixture.access;
 import static io.chatsphere.application.delivery.FeedFixture.greeting;
 import static io.chatsphere.application.delivery.FeedFixture.group;
+import static io.chatsphere.application.delivery.FeedFixture.member;
 import static io.chatsphere.application.delivery.FeedFixture.messages;
 import static io.chatsphere.application.delivery.FeedFixture.publicRoom;
 
@@ -10,6 +11,7 @@ import io.chatsphere.domain.delivery.ChangeBus.Origin;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +62,14 @@ final class FeedDriver {
 
     /** A session that found itself a member since ever. */
     void attach(LiveSession found) {
-        feed.crowd().attach(found, Revision.ZERO);
+        feed.crowd().attach(found, member(found, 0));
     }
 
     /** A session whose user becomes a member, and is greeted at once. */
     void admit(LiveSession admitted, long joined) {
-        feed.crowd().admit(admitted, new Revision(joined));
-        feed.crowd().greet(admitted, new Revision(joined), greeting());
+        Membership membership = member(admitted, joined);
+        feed.crowd().admit(admitted, membership);
+        feed.crowd().greet(admitted, membership, greeting());
     }
 
     /** Changes of this node arrive, in a turn of their own. */

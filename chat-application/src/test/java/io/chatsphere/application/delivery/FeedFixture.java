@@ -90,16 +90,24 @@ final class FeedFixture {
 
     /** A membership that began at {@code joined}, as of {@code revision}. */
     static RoomChange membership(UserSummary user, long joined, long revision, boolean active) {
-        Membership membership = new Membership(
+        return new RoomChange.OfMembership(membership(user.id(), joined, revision, active), user);
+    }
+
+    /** The membership of a session's user since {@code joined}. */
+    static Membership member(LiveSession session, long joined) {
+        return membership(session.owner(), joined, joined, true);
+    }
+
+    private static Membership membership(UserId user, long joined, long revision, boolean active) {
+        return new Membership(
                 ROOM,
-                user.id(),
+                user,
                 RoomRole.MEMBER,
                 new Revision(joined),
                 Position.NONE,
                 new Revision(revision),
                 Revision.ZERO,
                 active ? Optional.empty() : Optional.of(NOW));
-        return new RoomChange.OfMembership(membership, user);
     }
 
     static List<RoomChange> messages(long from, long to) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.room.Membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,12 +103,13 @@ class RoomFeedScheduleTest {
             LiveSession session = session(user("u" + seed + "x" + followers.size()), listener);
             if (random.nextBoolean()) {
                 followers.add(new Follower(listener, session, feed.delivered().value()));
-                feed.crowd().attach(session, Revision.ZERO);
+                feed.crowd().attach(session, FeedFixture.member(session, 0));
             } else {
                 long cursor = random.nextLong(committed + 1);
                 followers.add(new Follower(listener, session, cursor));
-                feed.crowd().admit(session, new Revision(cursor));
-                feed.crowd().greet(session, new Revision(cursor), FeedFixture.greeting());
+                Membership membership = FeedFixture.member(session, cursor);
+                feed.crowd().admit(session, membership);
+                feed.crowd().greet(session, membership, FeedFixture.greeting());
             }
         }
 
