@@ -71,6 +71,7 @@ final class Crowd {
                 greet(newcomers.subList(from, Math.min(from + group, newcomers.size())));
             }
         }
+        newcomers.forEach(session -> roster.active(session.user()));
         newcomers.clear();
     }
 

@@ -36,16 +36,22 @@ final class Roster {
 
     /** Somebody came or went. */
     void apply(Signal.Presence presence) {
-        boolean known = recent.remove(presence.by()) != null;
-        if (presence.isOnline()) {
-            recent.put(presence.by(), presence.user());
-            count += known ? 0 : 1;
-        } else {
+        if (!presence.isOnline()) {
+            recent.remove(presence.by());
             count = Math.max(recent.size(), count - 1);
+        } else {
+            count += recent.containsKey(presence.by()) ? 0 : 1;
+            active(presence.user());
         }
+    }
+
+    /** Somebody who is online connected once more. */
+    void active(UserSummary user) {
+        recent.putLast(user.id(), user);
         if (recent.size() > limit) {
             recent.pollFirstEntry();
         }
+        count = Math.max(recent.size(), count);
     }
 
     /** Whether the list holds everybody, and still would with these. */

@@ -1,0 +1,56 @@
+package io.chatsphere.application.delivery;
+
+import io.chatsphere.application.login.Caller;
+import io.chatsphere.domain.delivery.Epoch;
+import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.Membership;
+import io.chatsphere.domain.user.UserSummary;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+
+/** Sessions without feeds, for tests of those who watch sessions. */
+public final class LooseSessions {
+    private static final Epoch EPOCH = new Epoch(new UUID(0, 0));
+
+    private final LiveSession.Home home;
+
+    private record Watched(SessionWatcher watcher, BiPredicate<UserId, RoomId> members) implements LiveSession.Home {
+        @Override
+        public void opened(LiveSession session) {
+            watcher.opened(session);
+        }
+
+        @Override
+        public void moved(LiveSession session, RoomId room) {
+            watcher.moved(session, room);
+        }
+
+        @Override
+        public boolean isMember(UserId user, RoomId room) {
+            return members.test(user, room);
+        }
+
+        @Override
+        public void forget(LiveSession session) {
+            watcher.closed(session);
+        }
+
+        @Override
+        public void awaitFollowing(Membership membership) {
+            throw new UnsupportedOperationException("there are no feeds here");
+        }
+    }
+
+    /** Sessions of which {@code watcher} is told, of users who are members where {@code members} says so. */
+    public LooseSessions(SessionWatcher watcher, BiPredicate<UserId, RoomId> members) {
+        this.home = new Watched(watcher, members);
+    }
+
+    /** Opens a session. */
+    public LiveSession open(UserSummary user, LiveListener listener) {
+        LiveSession session = new LiveSession(UUID.randomUUID(), Caller.of(user.id()), EPOCH, listener, home);
+        session.opened(user);
+        return session;
+    }
+}
