@@ -36,12 +36,12 @@ public final class LiveDelivery implements AutoCloseable {
     private final RoomFeeds rooms;
     private final UserFeeds users;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
-    private final LiveSession.Home home = new Home();
+    private final SessionHome home = new Home();
     private volatile Optional<Epoch> epoch = Optional.empty();
     private volatile Optional<SessionWatcher> watcher = Optional.empty();
     private volatile boolean closed;
 
-    private final class Home implements LiveSession.Home {
+    private final class Home implements SessionHome {
         @Override
         public void opened(LiveSession session) {
             watcher().opened(session);

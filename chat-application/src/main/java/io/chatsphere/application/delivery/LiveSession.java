@@ -31,44 +31,13 @@ public final class LiveSession {
     private final UserId owner;
     private final Epoch epoch;
     private final LiveListener listener;
-    private final Home home;
+    private final SessionHome home;
     private final AtomicBoolean over = new AtomicBoolean();
     private final Set<RoomId> liveIn = ConcurrentHashMap.newKeySet(1);
     private volatile TokenTerm term;
     private volatile UserSummary user;
 
-    /** Where a session lives. */
-    interface Home {
-        /** The session is open, and its listener knows. */
-        void opened(LiveSession session);
-
-        /** The session entered the room or left it. */
-        void moved(LiveSession session, RoomId room);
-
-        /** Whether the user is known to be in the room. */
-        boolean isMember(UserId user, RoomId room);
-
-        /** The session is over. */
-        void forget(LiveSession session);
-
-        /** Blocks until the user's sessions follow the room. */
-        void awaitFollowing(Membership membership);
-
-        /** The last position that was delivered in the room here. */
-        Optional<Position> lastPosition(RoomId room);
-
-        /** The time of day. */
-        Instant now();
-
-        /**
-         * Whether the caller's login, if they have one, lasts: read anew.
-         *
-         * @throws ChatException.Unavailable if the store does not answer
-         */
-        boolean isSignedIn(Caller caller);
-    }
-
-    LiveSession(UUID id, Caller caller, Epoch epoch, LiveListener listener, Home home) {
+    LiveSession(UUID id, Caller caller, Epoch epoch, LiveListener listener, SessionHome home) {
         this.id = id;
         this.owner = caller.user();
         this.epoch = epoch;

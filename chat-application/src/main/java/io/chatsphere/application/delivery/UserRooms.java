@@ -148,6 +148,9 @@ final class UserRooms {
     }
 
     private void end(Membership next) {
+        if (!next.isActive()) {
+            sessions.forEach(session -> session.leave(next.room()));
+        }
         sessions.forEach(session -> rooms.dismiss(session, next));
         Optional.ofNullable(greetings.remove(next.room())).ifPresent(this::runSteps);
     }

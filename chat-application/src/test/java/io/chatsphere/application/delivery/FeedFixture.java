@@ -138,7 +138,7 @@ final class FeedFixture {
                 UUID.randomUUID(), Caller.of(user.id()), new Epoch(new UUID(0, 0)), listener, new Homeless());
     }
 
-    private static final class Homeless implements LiveSession.Home {
+    private static final class Homeless implements SessionHome {
         @Override
         public void opened(LiveSession session) {
             // Nobody watches.

@@ -2,10 +2,13 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.delivery.Epoch;
+import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -13,9 +16,9 @@ import java.util.function.BiPredicate;
 public final class LooseSessions {
     private static final Epoch EPOCH = new Epoch(new UUID(0, 0));
 
-    private final LiveSession.Home home;
+    private final SessionHome home;
 
-    private record Watched(SessionWatcher watcher, BiPredicate<UserId, RoomId> members) implements LiveSession.Home {
+    private record Watched(SessionWatcher watcher, BiPredicate<UserId, RoomId> members) implements SessionHome {
         @Override
         public void opened(LiveSession session) {
             watcher.opened(session);
@@ -39,6 +42,21 @@ public final class LooseSessions {
         @Override
         public void awaitFollowing(Membership membership) {
             throw new UnsupportedOperationException("there are no feeds here");
+        }
+
+        @Override
+        public Optional<Position> lastPosition(RoomId room) {
+            throw new UnsupportedOperationException("there are no feeds here");
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public boolean isSignedIn(Caller caller) {
+            return true;
         }
     }
 

@@ -140,7 +140,9 @@ class BigCrowdTest {
             assertThat(first(seat).users()).contains(seat.session().user()).hasSizeLessThanOrEqualTo(200);
         });
         // What is encoded once for many.
-        assertThat(seats.stream().map(seat -> seat.screen().notices().getFirst()).distinct())
+        assertThat(seats.stream()
+                        .map(seat -> seat.screen().notices().getFirst())
+                        .distinct())
                 .hasSizeLessThan(CROWD / 50);
     }
 
