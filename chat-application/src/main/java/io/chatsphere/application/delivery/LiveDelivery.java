@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /** Everything live on this node: opens sessions, keeps their feeds, sweeps. Thread-safe. */
 public final class LiveDelivery implements AutoCloseable {
@@ -43,18 +44,13 @@ public final class LiveDelivery implements AutoCloseable {
 
     private final class Home implements SessionHome {
         @Override
-        public void opened(LiveSession session) {
-            watcher().opened(session);
+        public void opened(LiveSession session, Predicate<RoomId> isMember) {
+            watcher().opened(session, isMember);
         }
 
         @Override
         public void moved(LiveSession session, RoomId room) {
             watcher().moved(session, room);
-        }
-
-        @Override
-        public boolean isMember(UserId user, RoomId room) {
-            return LiveDelivery.this.isMember(user, room);
         }
 
         @Override

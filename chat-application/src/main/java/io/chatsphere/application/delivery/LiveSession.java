@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * One live connection of a user: it gets every change of the user's rooms, from when it opened until it is closed. Made by
@@ -103,11 +104,6 @@ public final class LiveSession {
         return Set.copyOf(liveIn);
     }
 
-    /** Whether the user is known to be in the room, from memory. */
-    public boolean isMember(RoomId room) {
-        return home.isMember(owner, room);
-    }
-
     /** The last position that was delivered in the room to this node's sessions; empty if none was. */
     public Optional<Position> lastPosition(RoomId room) {
         return home.lastPosition(room);
@@ -152,10 +148,11 @@ public final class LiveSession {
         }
     }
 
-    void opened(UserSummary profile) {
+    /** @param isMember whether the user is in a room */
+    void opened(UserSummary profile, Predicate<RoomId> isMember) {
         user = profile;
         listener.opened(this);
-        home.opened(this);
+        home.opened(this, isMember);
     }
 
     /** Ends the session and tells the listener. Idempotent. */

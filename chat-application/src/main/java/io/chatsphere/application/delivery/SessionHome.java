@@ -4,21 +4,18 @@ import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where a session lives. */
 interface SessionHome {
-    /** The session is open, and its listener knows. */
-    void opened(LiveSession session);
+    /** The session is open, and its listener knows; {@code isMember} says whether the user is in a room. */
+    void opened(LiveSession session, Predicate<RoomId> isMember);
 
     /** The session entered the room or left it. */
     void moved(LiveSession session, RoomId room);
-
-    /** Whether the user is known to be in the room. */
-    boolean isMember(UserId user, RoomId room);
 
     /** The session is over. */
     void forget(LiveSession session);

@@ -190,7 +190,7 @@ final class UserFeed {
             oldest.end(EndReason.REPLACED);
         }
         sessions.addLast(session);
-        session.opened(profile.orElseThrow());
+        session.opened(profile.orElseThrow(), rooms::isMember);
         rooms.enter(session, () -> entry.done().accept(Optional.empty()));
     }
 

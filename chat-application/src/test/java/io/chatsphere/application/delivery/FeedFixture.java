@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -140,18 +141,13 @@ final class FeedFixture {
 
     private static final class Homeless implements SessionHome {
         @Override
-        public void opened(LiveSession session) {
+        public void opened(LiveSession session, Predicate<RoomId> isMember) {
             // Nobody watches.
         }
 
         @Override
         public void moved(LiveSession session, RoomId room) {
             // Nobody watches.
-        }
-
-        @Override
-        public boolean isMember(UserId user, RoomId room) {
-            throw new UnsupportedOperationException("a feed by itself has no users");
         }
 
         @Override

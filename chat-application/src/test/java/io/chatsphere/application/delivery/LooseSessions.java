@@ -11,27 +11,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Sessions without feeds, for tests of those who watch sessions. */
 public final class LooseSessions {
     private static final Epoch EPOCH = new Epoch(new UUID(0, 0));
 
     private final SessionHome home;
+    private final BiPredicate<UserId, RoomId> members;
 
-    private record Watched(SessionWatcher watcher, BiPredicate<UserId, RoomId> members) implements SessionHome {
+    private record Watched(SessionWatcher watcher) implements SessionHome {
         @Override
-        public void opened(LiveSession session) {
-            watcher.opened(session);
+        public void opened(LiveSession session, Predicate<RoomId> isMember) {
+            watcher.opened(session, isMember);
         }
 
         @Override
         public void moved(LiveSession session, RoomId room) {
             watcher.moved(session, room);
-        }
-
-        @Override
-        public boolean isMember(UserId user, RoomId room) {
-            return members.test(user, room);
         }
 
         @Override
@@ -62,13 +59,14 @@ public final class LooseSessions {
 
     /** Sessions of which {@code watcher} is told, of users who are members where {@code members} says so. */
     public LooseSessions(SessionWatcher watcher, BiPredicate<UserId, RoomId> members) {
-        this.home = new Watched(watcher, members);
+        this.home = new Watched(watcher);
+        this.members = members;
     }
 
     /** Opens a session. */
     public LiveSession open(UserSummary user, LiveListener listener) {
         LiveSession session = new LiveSession(UUID.randomUUID(), Caller.of(user.id()), EPOCH, listener, home);
-        session.opened(user);
+        session.opened(user, room -> members.test(user.id(), room));
         return session;
     }
 }

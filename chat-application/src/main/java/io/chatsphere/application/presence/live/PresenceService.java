@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -106,18 +107,14 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
     }
 
     @Override
-    public void opened(LiveSession session) {
+    public void opened(LiveSession session, Predicate<RoomId> isMember) {
         turns.add(() -> {
             if (!session.isOver()) {
                 guests.opened(session);
                 crowd.opened(session);
             }
         });
-        for (RoomId room : entrances.get()) {
-            if (session.isMember(room)) {
-                session.enter(room);
-            }
-        }
+        entrances.get().stream().filter(isMember).forEach(session::enter);
     }
 
     @Override

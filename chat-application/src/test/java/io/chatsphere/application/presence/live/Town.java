@@ -23,15 +23,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiPredicate;
 
 /** Nodes with presence over one registry, one bus and one store. */
 final class Town {
     static final RoomId GENERAL = new RoomId(new UUID(1, 1));
 
+    private final Random random = new Random(1);
     private final TestTime time = new TestTime();
     private final TestRegistry registry = new TestRegistry(time::nanos);
     private final ChangeBus bus = new InMemoryChangeBus();
@@ -59,7 +60,7 @@ final class Town {
     }
 
     Node node(Rhythm rhythm) {
-        Ids ids = new Ids(time.clock(), ThreadLocalRandom.current()::nextLong);
+        Ids ids = new Ids(time.clock(), random);
         PresenceService presence = new PresenceService(
                 new PresencePorts(registry, bus, users), settings, rhythm, ids, () -> List.of(GENERAL));
         presence.open();
