@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Live delivery of one node, whose threads are steps that a simulation takes in any order, and the clients connected to it. */
@@ -165,20 +166,15 @@ final class SimulatedNode {
                 .isPresent();
     }
 
-    private final class Home implements LiveSession.Home {
+    private final class Home implements SessionHome {
         @Override
-        public void opened(LiveSession session) {
+        public void opened(LiveSession session, Predicate<RoomId> isMember) {
             // Nobody watches.
         }
 
         @Override
         public void moved(LiveSession session, RoomId room) {
             // Nobody watches.
-        }
-
-        @Override
-        public boolean isMember(UserId user, RoomId room) {
-            return users.find(user).orElseThrow().rooms().isMember(room);
         }
 
         @Override
