@@ -4,6 +4,7 @@ import io.chatsphere.adapter.http.client.Clients;
 import io.chatsphere.adapter.http.conversation.ConversationRoutes;
 import io.chatsphere.adapter.http.docs.IndexRoutes;
 import io.chatsphere.adapter.http.docs.OpenApiRoutes;
+import io.chatsphere.adapter.http.docs.PageRoutes;
 import io.chatsphere.adapter.http.error.ErrorAnswers;
 import io.chatsphere.adapter.http.header.CommonHeaders;
 import io.chatsphere.adapter.http.health.HealthRoutes;
@@ -75,6 +76,7 @@ public final class HttpApi {
         return List.of(
                 new IndexRoutes(settings.version(), settings.websocketPath(), languages),
                 new OpenApiRoutes(),
+                new PageRoutes(),
                 new HealthRoutes(checks, chat::sessions, settings.version(), clock),
                 new LoginRoutes(chat, bodies, languages, clients, quotas),
                 new TokenRoutes(chat.logins(), bodies, languages),

@@ -6,8 +6,11 @@ import io.chatsphere.adapter.http.web.Feature;
 import io.chatsphere.adapter.http.web.Languages;
 import io.chatsphere.adapter.http.web.Routes;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.util.Optional;
 
-/** Says at the root where everything is. */
+/** Says at the root where everything is; people with a browser are led to the documentation. */
 public final class IndexRoutes implements Feature {
     private final String version;
     private final String websocketPath;
@@ -28,7 +31,16 @@ public final class IndexRoutes implements Feature {
     }
 
     private void index(Context ctx) {
+        Answers.varyBy(ctx, Header.ACCEPT);
+        if (Optional.ofNullable(ctx.header(Header.ACCEPT))
+                .filter(accept -> accept.contains("text/html"))
+                .isPresent()) {
+            ctx.status(HttpStatus.FOUND)
+                    .header(Header.LOCATION, PageRoutes.SWAGGER)
+                    .header(Header.CACHE_CONTROL, "no-store");
+            return;
+        }
         String message = languages.choose(ctx, "This is ChatSphere.", "欢迎使用 ChatSphere。");
-        Answers.ok(ctx, new Index(message, version, OpenApiRoutes.PATH, "/health", websocketPath));
+        Answers.ok(ctx, new Index(message, version, PageRoutes.SWAGGER, "/health", websocketPath));
     }
 }

@@ -2,11 +2,11 @@ package io.chatsphere.adapter.http.docs;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.chatsphere.adapter.http.web.Access;
-import io.chatsphere.adapter.http.web.Answers;
 import io.chatsphere.adapter.http.web.Feature;
+import io.chatsphere.adapter.http.web.Json;
 import io.chatsphere.adapter.http.web.Routes;
+import io.javalin.http.Header;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Serves the description of this interface, which is written by hand as YAML, as JSON. */
@@ -17,15 +17,21 @@ public final class OpenApiRoutes implements Feature {
 
     @Override
     public void addTo(Routes routes) {
-        Object document = read();
-        routes.get(Access.UNCOUNTED, ctx -> Answers.ok(ctx, document), PATH);
+        StaticFile document = new StaticFile("application/json", OpenApiRoutes::read);
+        routes.get(
+                Access.UNCOUNTED,
+                ctx -> {
+                    ctx.header(Header.CACHE_CONTROL, "no-cache");
+                    document.send(ctx);
+                },
+                PATH);
     }
 
-    private static Object read() {
-        try (InputStream in = OpenApiRoutes.class.getResourceAsStream(RESOURCE)) {
-            return new YAMLMapper().readTree(in);
+    private static byte[] read() {
+        try {
+            return Json.write(new YAMLMapper().readTree(Resources.read(RESOURCE)));
         } catch (IOException e) {
-            throw new UncheckedIOException("the jar lacks " + RESOURCE, e);
+            throw new UncheckedIOException(RESOURCE + " is no YAML", e);
         }
     }
 }
