@@ -41,6 +41,10 @@ final class Call {
         return body("application/json", BodyPublishers.ofString(text));
     }
 
+    Call form(String text) {
+        return body("application/x-www-form-urlencoded", BodyPublishers.ofString(text));
+    }
+
     Call body(String contentType, BodyPublisher publisher) {
         body = publisher;
         return header("Content-Type", contentType);

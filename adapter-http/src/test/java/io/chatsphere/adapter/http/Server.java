@@ -2,6 +2,7 @@ package io.chatsphere.adapter.http;
 
 import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.health.HealthCheck;
+import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.application.memory.Pbkdf2PasswordHasher;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -14,13 +15,20 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Server implements AutoCloseable {
     static final HttpSettings SETTINGS = HttpSettings.of("1.2.3");
 
-    private final ChatSphere chat =
-            ChatSphere.builder().passwordHasher(new Pbkdf2PasswordHasher(1)).build();
+    private final ChatSphere chat;
     private final Javalin javalin;
     private final AtomicReference<JavalinConfig> installed = new AtomicReference<>();
 
     Server(HealthCheck... checks) {
-        HttpApi api = new HttpApi(chat, List.of(checks), SETTINGS, Clock.systemUTC());
+        this(SETTINGS, LimitSettings.DEFAULT, checks);
+    }
+
+    Server(HttpSettings settings, LimitSettings limits, HealthCheck... checks) {
+        chat = ChatSphere.builder()
+                .passwordHasher(new Pbkdf2PasswordHasher(1))
+                .limits(limits)
+                .build();
+        HttpApi api = new HttpApi(chat, List.of(checks), settings, Clock.systemUTC());
         chat.open();
         javalin = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
@@ -62,7 +70,22 @@ final class Server implements AutoCloseable {
     Account register(String name) {
         Answer answer = post("/api/v1/auth/register", registration(name, name + "@example.com"))
                 .send();
-        return new Account(answer.text("/data/user/id"), answer.text("/data/access_token"));
+        return new Account(
+                answer.text("/data/user/id"), answer.text("/data/access_token"), answer.text("/data/refresh_token"));
+    }
+
+    /** Signs an account in once more. */
+    Account logIn(String name, String password) {
+        Answer answer = post(
+                        "/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(name, password))
+                .send();
+        return new Account(
+                answer.text("/data/user/id"), answer.text("/data/access_token"), answer.text("/data/refresh_token"));
+    }
+
+    /** The status that this access token gets now. */
+    int statusOf(String token) {
+        return get("/api/v1/me").token(token).send().status();
     }
 
     static String registration(String username, String email) {
@@ -77,5 +100,5 @@ final class Server implements AutoCloseable {
     }
 
     /** Somebody who is signed in. */
-    record Account(String id, String token) {}
+    record Account(String id, String token, String refreshToken) {}
 }
