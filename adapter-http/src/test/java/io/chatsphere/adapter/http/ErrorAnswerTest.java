@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.application.health.HealthCheck;
 import io.chatsphere.application.health.HealthCheck.Health;
+import io.chatsphere.application.limit.LimitSettings;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +102,25 @@ class ErrorAnswerTest {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
         assertThat(answer.header("Server")).isEmpty();
+    }
+
+    @Test
+    void who_came_over_tls_to_a_trusted_proxy_shall_keep_to_it() {
+        HttpSettings behindProxy = HttpSettings.of("1.2.3").withTrustedProxies(List.of("127.0.0.1"));
+        try (Server proxied = new Server(behindProxy, LimitSettings.DEFAULT)) {
+            assertThat(proxied.get("/nothing")
+                            .header("X-Forwarded-Proto", "https")
+                            .send()
+                            .header("Strict-Transport-Security"))
+                    .isEqualTo("max-age=31536000");
+            assertThat(proxied.get("/nothing").send().header("Strict-Transport-Security"))
+                    .isEmpty();
+        }
+        assertThat(server.get("/nothing")
+                        .header("X-Forwarded-Proto", "https")
+                        .send()
+                        .header("Strict-Transport-Security"))
+                .isEmpty();
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.chatsphere.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatsphere.application.limit.LimitSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ class RawRequestTest {
 
     @BeforeAll
     static void start() {
-        server = new Server();
+        server = new Server(
+                HttpSettings.of("1.2.3").withAllowedOrigins(List.of("http://localhost:3000")), LimitSettings.DEFAULT);
     }
 
     @AfterAll
@@ -72,6 +75,15 @@ class RawRequestTest {
 
         assertThat(answer).startsWith("HTTP/1.1 431 ");
         assertOurs(answer);
+    }
+
+    @Test
+    void a_page_may_read_even_such_a_refusal() throws IOException {
+        String answer = send(
+                "GET /health%2Flive HTTP/1.1\r\nHost: a\r\nOrigin: http://localhost:3000\r\nConnection: close\r\n\r\n");
+
+        assertOurs(answer);
+        assertThat(answer).containsIgnoringCase("Access-Control-Allow-Origin: http://localhost:3000");
     }
 
     @Test

@@ -29,9 +29,16 @@ public final class Clients {
      * whom it was called by, so that everything left of the first stranger is only hearsay.
      */
     public String address(HttpServletRequest request) {
-        String peer = request.getRemoteAddr();
+        return address(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED_FOR)));
+    }
+
+    String address(String peer, List<String> forwardedFor) {
+        List<String> way = forwardedFor.stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(String::strip)
+                .toList();
         return Addresses.parse(peer)
-                .map(address -> Addresses.text(client(address, forwardedFor(request))))
+                .map(address -> Addresses.text(client(address, way)))
                 .orElse(peer);
     }
 
@@ -73,12 +80,5 @@ public final class Clients {
 
     private boolean isTrusted(InetAddress address) {
         return proxies.stream().anyMatch(network -> network.contains(address));
-    }
-
-    private static List<String> forwardedFor(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
-                .flatMap(header -> Arrays.stream(header.split(",", -1)))
-                .map(String::strip)
-                .toList();
     }
 }
