@@ -1,6 +1,8 @@
 package io.chatsphere.adapter.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,12 +64,18 @@ final class Call {
         try {
             HttpResponse<String> response =
                     CLIENT.send(request.method(method, body).build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), MAPPER.readTree(response.body()));
+            return new Answer(response.statusCode(), response.headers(), body(response));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A page is one text. */
+    private static JsonNode body(HttpResponse<String> response) throws IOException {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("text/html") ? TextNode.valueOf(response.body()) : MAPPER.readTree(response.body());
     }
 }
