@@ -1,10 +1,12 @@
 package io.chatsphere.bootstrap.cli;
 
+import io.chatsphere.bootstrap.config.DotEnv;
 import io.chatsphere.bootstrap.config.ServerConfig;
 import io.chatsphere.bootstrap.config.Setting;
 import io.chatsphere.bootstrap.config.Sources;
 import io.chatsphere.bootstrap.server.ProgramVersion;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,22 +18,30 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The commands {@code serve} (the default) and {@code migrate}. Every {@link Setting} is a flag of both. Exit codes: 0 all
+ * The commands {@code serve} (the default), {@code migrate} and {@code sample-data}. Every {@link Setting} is a flag of each. Exit codes: 0 all
  * went well, 1 it could not start, 2 the settings or the command are wrong.
  */
 public final class CommandLineInterface {
     private static final int WIDTH = 120;
 
     private final Map<String, String> environment;
+    private final Path folder;
     private final Commands commands;
+    private Map<String, String> dotEnv = Map.of();
     private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
 
     /** What the commands do; {@code serve} returns when the server has ended. */
-    public record Commands(Consumer<ServerConfig> serve, Consumer<ServerConfig> migrate) {}
+    public record Commands(
+            Consumer<ServerConfig> serve, Consumer<ServerConfig> migrate, Consumer<ServerConfig> sampleData) {}
 
-    /** One run of the program. */
-    public CommandLineInterface(Map<String, String> environment, Commands commands) {
+    /**
+     * One run of the program.
+     *
+     * @param folder whose {@code .env} is read
+     */
+    public CommandLineInterface(Map<String, String> environment, Path folder, Commands commands) {
         this.environment = Map.copyOf(environment);
+        this.folder = folder;
         this.commands = commands;
     }
 
@@ -56,13 +66,24 @@ public final class CommandLineInterface {
         root.addSubcommand("serve", command("serve", "Starts the server; the default.", commands.serve()));
         root.addSubcommand(
                 "migrate", command("migrate", "Makes or upgrades the database's tables and ends.", commands.migrate()));
-        root.usageMessage().footer("", "Each option is also an environment variable: --public-url is PUBLIC_URL.");
+        root.addSubcommand(
+                "sample-data",
+                command(
+                        "sample-data",
+                        "Fills the database with users and talk to look at, and ends.",
+                        commands.sampleData()));
+        root.usageMessage()
+                .footer(
+                        "",
+                        "Each option is also an environment variable, in the environment or in the file .env:",
+                        "--public-url is PUBLIC_URL.");
         return root;
     }
 
     private CommandSpec command(String name, String description, Consumer<ServerConfig> work) {
         Callable<Integer> action = () -> {
-            work.accept(ServerConfig.of(new Sources(flags, environment)));
+            dotEnv = DotEnv.read(folder);
+            work.accept(ServerConfig.of(new Sources(flags, environment, dotEnv)));
             return CommandLine.ExitCode.OK;
         };
         CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name).mixinStandardHelpOptions(true);
@@ -72,7 +93,7 @@ public final class CommandLineInterface {
 
     private OptionSpec option(Setting setting) {
         String standard = setting.fallback().isEmpty() ? "" : " (" + setting.fallback() + ")";
-        // Both commands share the setter, so that a flag means the same before and after the command's name.
+        // The commands share the setter, so that a flag means the same before and after the command's name.
         ISetter setter = new ISetter() {
             @Override
             public <T> T set(T value) {
@@ -92,7 +113,8 @@ public final class CommandLineInterface {
     }
 
     private boolean debug() {
-        String value = flags.getOrDefault(Setting.DEBUG, environment.getOrDefault(Setting.DEBUG.name(), ""));
+        String inFile = dotEnv.getOrDefault(Setting.DEBUG.name(), "");
+        String value = flags.getOrDefault(Setting.DEBUG, environment.getOrDefault(Setting.DEBUG.name(), inFile));
         return value.strip().equalsIgnoreCase("true") || value.strip().equals("1");
     }
 }

@@ -1,5 +1,6 @@
 package io.chatsphere.bootstrap.config;
 
+import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.application.login.TokenLifetimes;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param dataDirectory need not exist
  * @param secretKey empty: to be made once and kept in the data directory
  * @param maxMessageLength in code points
+ * @param redis empty: a single node
  */
 public record ServerConfig(
         Environment environment,
@@ -20,7 +22,9 @@ public record ServerConfig(
         Optional<SecretKey> secretKey,
         TokenLifetimes lifetimes,
         int maxMessageLength,
-        LogLevel logLevel) {
+        LimitSettings limits,
+        Optional<RedisConfig> redis,
+        LogConfig log) {
     /**
      * Reads and checks all settings.
      *

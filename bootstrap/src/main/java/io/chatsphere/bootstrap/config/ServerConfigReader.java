@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes the configuration of the settings, and checks what only several of them together say. */
 final class ServerConfigReader {
@@ -16,6 +17,10 @@ final class ServerConfigReader {
     private static final int A_DAY_OF_MINUTES = 1_440;
     private static final int A_YEAR_OF_DAYS = 366;
     private static final int MANY = 1_000;
+
+    /** Looks like an address with an optional length of its prefix; names are not resolved. */
+    private static final Pattern NETWORK =
+            Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
 
     private final SettingReader settings;
     private final Environment environment;
@@ -33,19 +38,22 @@ final class ServerConfigReader {
     }
 
     private ServerConfig config() {
+        Path dataDirectory = settings.parsed(Setting.DATA_DIR, settings.text(Setting.DATA_DIR), Path::of)
+                .orElse(Path.of(""));
         return new ServerConfig(
                 environment,
                 web(),
                 new DatabaseConfigReader(settings).read(environment),
                 live(),
-                settings.parsed(Setting.DATA_DIR, settings.text(Setting.DATA_DIR), Path::of)
-                        .orElse(Path.of("")),
+                dataDirectory,
                 secretKey(),
                 new TokenLifetimes(
                         Duration.ofMinutes(settings.number(Setting.ACCESS_TOKEN_EXPIRE_MINUTES, 1, A_DAY_OF_MINUTES)),
                         Duration.ofDays(settings.number(Setting.REFRESH_TOKEN_EXPIRE_DAYS, 1, A_YEAR_OF_DAYS))),
                 settings.number(Setting.MAX_MESSAGE_LENGTH, 1, MessageContent.HARD_LIMIT),
-                settings.choice(Setting.LOG_LEVEL, LogLevel.class));
+                new LimitConfigReader(settings).read(),
+                new RedisConfigReader(settings).read(),
+                new LogConfigReader(settings, environment).read(dataDirectory));
     }
 
     private WebConfig web() {
@@ -55,6 +63,7 @@ final class ServerConfigReader {
                 settings.find(Setting.PUBLIC_URL)
                         .flatMap(url -> settings.parsed(Setting.PUBLIC_URL, url, Origins::parse)),
                 origins(),
+                trustedProxies(),
                 settings.choice(Setting.DEFAULT_LANGUAGE, Language.class));
     }
 
@@ -63,11 +72,31 @@ final class ServerConfigReader {
                         settings.text(Setting.ALLOWED_ORIGINS).split("[\\[\\]\",\\s]+"))
                 .filter(origin -> !origin.isEmpty())
                 .toList();
+        if (listed.contains(Origins.ANY)) {
+            if (environment == Environment.PRODUCTION) {
+                settings.fault(
+                        Setting.ALLOWED_ORIGINS, "must name each origin in production; \"*\" lets every page in.");
+            }
+            return List.of(Origins.ANY);
+        }
         return listed.stream()
                 .map(origin -> settings.parsed(Setting.ALLOWED_ORIGINS, origin, Origins::parse))
                 .flatMap(Optional::stream)
                 .map(URI::toString)
                 .toList();
+    }
+
+    private List<String> trustedProxies() {
+        List<String> listed = Arrays.stream(
+                        settings.text(Setting.TRUSTED_PROXIES).split("[,\\s]+"))
+                .filter(network -> !network.isEmpty())
+                .toList();
+        listed.stream()
+                .filter(network -> !NETWORK.matcher(network).matches())
+                .forEach(network -> settings.fault(
+                        Setting.TRUSTED_PROXIES,
+                        "holds \"" + network + "\", which is neither an address nor a network such as 10.0.0.0/8."));
+        return listed;
     }
 
     private LiveConfig live() {
@@ -77,7 +106,8 @@ final class ServerConfigReader {
             settings.fault(Setting.WEBSOCKET_TIMEOUT, "must be longer than WEBSOCKET_HEARTBEAT_INTERVAL.");
         }
         int perUser = settings.number(Setting.MAX_CONNECTIONS_PER_USER, 1, MANY);
-        return new LiveConfig(perUser, Duration.ofSeconds(heartbeat), Duration.ofSeconds(timeout));
+        int onlineList = settings.number(Setting.ONLINE_LIST_LIMIT, 1, MANY);
+        return new LiveConfig(perUser, Duration.ofSeconds(heartbeat), Duration.ofSeconds(timeout), onlineList);
     }
 
     private Optional<SecretKey> secretKey() {

@@ -11,6 +11,7 @@ public enum Setting {
     HOST("0.0.0.0", "address to listen on"),
     PORT("8000", "port to listen on; 0 takes a free one"),
     PUBLIC_URL("", "address under which browsers reach the server, if it is behind a proxy"),
+    TRUSTED_PROXIES("", "addresses or networks of proxies whose X-Forwarded-For counts, divided by commas: 10.0.0.0/8"),
     ALLOWED_ORIGINS(
             "http://localhost:3000,http://localhost:5173,http://127.0.0.1:3000,http://127.0.0.1:5173",
             "origins of web pages that may call the server, divided by commas or as a JSON list"),
@@ -25,6 +26,13 @@ public enum Setting {
     POSTGRES_DB("", "instead of a DATABASE_URL: its database; named like the user if not given"),
     DB_POOL_SIZE("10", "connections to the database beside those that store messages"),
     DATABASE_START_TIMEOUT("60", "seconds to wait at the start for a database that does not answer"),
+    REDIS_URL("", "redis://:password@host:port/db; without it the server is a single node"),
+    REDIS_URL_FILE("", "file that holds the REDIS_URL"),
+    REDIS_HOST("", "instead of a REDIS_URL: its host"),
+    REDIS_PORT("6379", "instead of a REDIS_URL: its port"),
+    REDIS_PASSWORD("", "instead of a REDIS_URL: its password"),
+    REDIS_PASSWORD_FILE("", "file that holds the REDIS_PASSWORD"),
+    REDIS_DB("0", "instead of a REDIS_URL: its database"),
     SECRET_KEY("", "signs access tokens, at least 32 bytes; in development made once and kept in DATA_DIR"),
     SECRET_KEY_FILE("", "file that holds the SECRET_KEY"),
     ACCESS_TOKEN_EXPIRE_MINUTES("30", "minutes for which an access token is good"),
@@ -33,8 +41,15 @@ public enum Setting {
     MAX_MESSAGE_LENGTH("4000", "greatest length of a message in characters"),
     WEBSOCKET_HEARTBEAT_INTERVAL("30", "seconds between two signs of life on a live connection"),
     WEBSOCKET_TIMEOUT("60", "seconds after which a silent live connection is closed"),
+    ONLINE_LIST_LIMIT("200", "people whose list everybody gets whole; of more, changes alone are sent"),
+    RATE_LIMIT_REQUESTS("600", "requests of one user in a window; 0 switches all limits off, for benchmarks"),
+    RATE_LIMIT_WINDOW("60", "seconds of that window"),
+    REGISTRATIONS_PER_MINUTE("60", "registrations from one address in a minute"),
     DEFAULT_LANGUAGE("zh", "language of error texts for clients that name none: zh or en"),
-    LOG_LEVEL("info", "debug, info, warning or error"),
+    LOG_LEVEL("", "debug, info, warning or error; info, in production warning"),
+    LOG_FORMAT("text", "text or json"),
+    LOG_FILE("", "file for the log, beside the console; in production DATA_DIR/logs/chatsphere.log"),
+    ACCESS_LOG_FILE("", "file for a line on each request; in production DATA_DIR/logs/access.log"),
     DEBUG("false", "true shows where in the program an error at the start comes from");
 
     private final String fallback;

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes folders and secrets that nobody but their owner may read, where the file system knows owners. */
+/** Makes folders, secrets and logs that nobody but their owner may read, where the file system knows owners. */
 public final class PrivateFiles {
     private static final int SECRET_BYTES = 32;
 
@@ -38,6 +38,17 @@ public final class PrivateFiles {
         Files.writeString(draft, secret + "\n", StandardCharsets.UTF_8);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         return secret;
+    }
+
+    /** Makes the file, which its owner alone may read, where it is missing, and makes sure that it can be written. */
+    public static void writable(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            folder(file.toAbsolutePath().getParent());
+            Files.createFile(file, ownerOnly("rw-------"));
+        }
+        if (!Files.isWritable(file) || Files.isDirectory(file)) {
+            throw new IOException("cannot be written: " + file);
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {

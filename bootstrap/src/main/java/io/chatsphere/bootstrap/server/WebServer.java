@@ -50,7 +50,10 @@ final class WebServer implements AutoCloseable {
         javalin.startup.showJavalinBanner = false;
         javalin.jetty.host = web.host();
         javalin.jetty.port = web.port();
-        javalin.jetty.modifyServer(server -> server.setStopTimeout(STOP_TIMEOUT.toMillis()));
+        javalin.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_TIMEOUT.toMillis());
+            server.setRequestLog(new AccessLog());
+        });
     }
 
     private HttpSettings httpSettings() {

@@ -7,13 +7,18 @@ import io.chatsphere.bootstrap.config.Setting;
 import io.chatsphere.bootstrap.error.StartException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class CommandLineInterfaceTest {
+    @TempDir
+    private Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<String> done = new ArrayList<>();
@@ -23,8 +28,9 @@ final class CommandLineInterfaceTest {
         assertThat(run()).isZero();
         assertThat(run("serve")).isZero();
         assertThat(run("migrate")).isZero();
+        assertThat(run("sample-data")).isZero();
 
-        assertThat(done).containsExactly("serve 8000", "serve 8000", "migrate 8000");
+        assertThat(done).containsExactly("serve 8000", "serve 8000", "migrate 8000", "sample-data 8000");
     }
 
     @Test
@@ -103,7 +109,10 @@ final class CommandLineInterfaceTest {
         Consumer<ServerConfig> migrate =
                 config -> done.add("migrate " + config.web().port());
         Map<String, String> environment = Map.of("PUBLIC_URL", "https://from-the-environment.example");
-        return new CommandLineInterface(environment, new CommandLineInterface.Commands(serve, migrate))
+        Consumer<ServerConfig> sampleData =
+                config -> done.add("sample-data " + config.web().port());
+        return new CommandLineInterface(
+                        environment, folder, new CommandLineInterface.Commands(serve, migrate, sampleData))
                 .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 }

@@ -3,13 +3,17 @@ package io.chatsphere.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.chatsphere.application.limit.LimitSettings;
+import io.chatsphere.domain.limit.Rate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,9 +36,13 @@ final class ServerConfigTest {
         assertThat(config.secretKey()).isEmpty();
         assertThat(config.lifetimes().access()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.lifetimes().refresh()).isEqualTo(Duration.ofDays(7));
-        assertThat(config.live()).isEqualTo(new LiveConfig(5, Duration.ofSeconds(30), Duration.ofSeconds(60)));
+        assertThat(config.live()).isEqualTo(new LiveConfig(5, Duration.ofSeconds(30), Duration.ofSeconds(60), 200));
         assertThat(config.maxMessageLength()).isEqualTo(4000);
-        assertThat(config.logLevel()).isEqualTo(LogLevel.INFO);
+        assertThat(config.log())
+                .isEqualTo(new LogConfig(LogLevel.INFO, LogFormat.TEXT, Optional.empty(), Optional.empty()));
+        assertThat(config.limits()).isEqualTo(LimitSettings.DEFAULT);
+        assertThat(config.redis()).isEmpty();
+        assertThat(config.web().trustedProxies()).isEmpty();
     }
 
     @Test
@@ -48,12 +56,144 @@ final class ServerConfigTest {
     }
 
     @Test
+    void the_environment_goes_before_the_file() {
+        ServerConfig config = ServerConfig.of(
+                new Sources(Map.of(), Map.of("PORT", "1", "HOST", ""), Map.of("PORT", "2", "HOST", "127.0.0.1")));
+
+        assertThat(config.web().port()).isEqualTo(1);
+        assertThat(config.web().host()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void the_file_of_the_first_servers_starts_one_of_ours(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(".env"), """
+                # 数据库配置
+                DATABASE_URL=postgresql+asyncpg://postgres:password@localhost:5432/chatsphere
+                POSTGRES_USER=postgres
+                POSTGRES_PASSWORD=password
+                POSTGRES_DB=chatsphere
+
+                # Redis配置
+                REDIS_URL=redis://localhost:6379/0
+
+                # JWT配置
+                SECRET_KEY=your-super-secret-key-here
+                ACCESS_TOKEN_EXPIRE_MINUTES=30
+
+                # 服务器配置
+                HOST=0.0.0.0
+                PORT=8000
+                DEBUG=true
+
+                # CORS配置
+                ALLOWED_ORIGINS=["http://localhost:5173", "http://localhost:3000"]
+                """);
+
+        ServerConfig config = ServerConfig.of(new Sources(Map.of(), Map.of(), DotEnv.read(folder)));
+
+        assertThat(config.database().external()).isPresent();
+        assertThat(config.redis().map(RedisConfig::place)).contains("localhost:6379");
+        assertThat(config.web().allowedOrigins()).containsExactly("http://localhost:5173", "http://localhost:3000");
+        assertThat(config.secretKey().flatMap(SecretKey::weakness)).isPresent();
+    }
+
+    @Test
+    void a_file_is_read_as_a_shell_would(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(".env"), """
+                export PORT=1
+
+                HOST = "127.0.0.1"
+                SECRET_KEY='with spaces # and a hash'
+                MAX_MESSAGE_LENGTH=10 # short
+                PORT=2
+                UNKNOWN=anything
+                """);
+
+        assertThat(DotEnv.read(folder))
+                .containsEntry("PORT", "2")
+                .containsEntry("HOST", "127.0.0.1")
+                .containsEntry("SECRET_KEY", "with spaces # and a hash")
+                .containsEntry("MAX_MESSAGE_LENGTH", "10");
+        assertThat(DotEnv.read(folder.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_fault_that_shows_nothing_of_it(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(".env"), "this is geheim and no variable\n");
+
+        ConfigException fault = catchThrowableOfType(ConfigException.class, () -> DotEnv.read(folder));
+
+        assertThat(fault.faults()).singleElement().asString().contains(".env").doesNotContain("geheim");
+    }
+
+    @Test
+    void no_limit_on_requests_switches_all_limits_off() {
+        assertThat(read(Map.of("RATE_LIMIT_REQUESTS", "0")).limits()).isEqualTo(LimitSettings.OFF);
+        assertThat(read(Map.of("RATE_LIMIT_REQUESTS", "10", "RATE_LIMIT_WINDOW", "5"))
+                        .limits()
+                        .requests())
+                .contains(new Rate(10, Duration.ofSeconds(5)));
+        assertThat(read(Map.of("REGISTRATIONS_PER_MINUTE", "7")).limits().registrations())
+                .contains(new Rate(7, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void redis_comes_as_a_url_or_in_parts_and_its_password_is_not_shown() {
+        RedisConfig whole = read(Map.of("REDIS_URL", "rediss://:geheim@cache:6380/2", "REDIS_HOST", "other"))
+                .redis()
+                .orElseThrow();
+        RedisConfig parts = read(Map.of("REDIS_HOST", "cache", "REDIS_PASSWORD", "ge#heim", "REDIS_DB", "3"))
+                .redis()
+                .orElseThrow();
+
+        assertThat(whole.place()).isEqualTo("cache:6380");
+        assertThat(parts.uri()).hasToString("redis://:ge%23heim@cache:6379/3");
+        assertThat(List.of(whole, parts).toString()).doesNotContain("heim");
+        assertThat(faults(Map.of("REDIS_URL", "http://:geheim@cache")))
+                .singleElement()
+                .asString()
+                .doesNotContain("geheim");
+    }
+
+    @Test
+    void every_page_may_call_unless_in_production() {
+        assertThat(read(Map.of("ALLOWED_ORIGINS", "*")).web().allowedOrigins()).containsExactly("*");
+        assertThat(read(Map.of("ALLOWED_ORIGINS", "[\"*\"]")).web().allowedOrigins())
+                .containsExactly("*");
+
+        Map<String, String> production = new HashMap<>(production(SECRET));
+        production.put("ALLOWED_ORIGINS", "*");
+        assertThat(faults(production)).singleElement().asString().startsWith("ALLOWED_ORIGINS must name each origin");
+    }
+
+    @Test
+    void production_logs_warnings_to_files() {
+        LogConfig log = read(production(SECRET)).log();
+        LogConfig named = read(Map.of("LOG_FILE", "a.log", "LOG_FORMAT", "json", "LOG_LEVEL", "error"))
+                .log();
+
+        assertThat(log.level()).isEqualTo(LogLevel.WARNING);
+        assertThat(log.file()).contains(Path.of("./data/logs/chatsphere.log"));
+        assertThat(log.accessFile()).contains(Path.of("./data/logs/access.log"));
+        assertThat(named)
+                .isEqualTo(
+                        new LogConfig(LogLevel.ERROR, LogFormat.JSON, Optional.of(Path.of("a.log")), Optional.empty()));
+    }
+
+    @Test
+    void proxies_are_addresses_or_networks() {
+        assertThat(read(Map.of("TRUSTED_PROXIES", "10.0.0.0/8, ::1")).web().trustedProxies())
+                .containsExactly("10.0.0.0/8", "::1");
+        assertThat(faults(Map.of("TRUSTED_PROXIES", "proxy.example.com"))).hasSize(1);
+    }
+
+    @Test
     void all_faults_are_told_at_once() {
         List<String> faults = faults(Map.of(
                 "ENVIRONMENT", "staging",
                 "PORT", "65536",
                 "DB_POOL_SIZE", "many",
-                "ALLOWED_ORIGINS", "http://a.example,b.example,*",
+                "ALLOWED_ORIGINS", "http://a.example,b.example,c",
                 "PUBLIC_URL", "https://a.example/path",
                 "WEBSOCKET_TIMEOUT", "30",
                 "LOG_LEVEL", "loud",
