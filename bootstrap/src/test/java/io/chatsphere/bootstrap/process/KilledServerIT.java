@@ -25,7 +25,7 @@ final class KilledServerIT {
     @Test
     void a_kill_loses_nothing_acknowledged_and_a_retry_stores_once() {
         List<Sender> senders;
-        try (ServerProcess server = ServerProcess.serve("--data-dir=" + data)) {
+        try (ServerProcess server = ServerProcess.serve("--data-dir=" + data, "--rate-limit-requests=0")) {
             senders = IntStream.range(0, SENDERS)
                     .mapToObj(i -> new Sender(Person.register(server.uri(), "sender" + i)))
                     .toList();
@@ -35,7 +35,7 @@ final class KilledServerIT {
             server.kill();
             Patience.await().until(() -> senders.stream().allMatch(Sender::isCutOff));
         }
-        try (ServerProcess server = ServerProcess.serve("--data-dir=" + data)) {
+        try (ServerProcess server = ServerProcess.serve("--data-dir=" + data, "--rate-limit-requests=0")) {
             assertThat(server.output()).contains("The last run was killed");
             assertThat(senders).anyMatch(Sender::isWaiting);
             senders.forEach(sender -> sender.retry(server));

@@ -45,10 +45,8 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** Sends a message to the room general; what becomes of it is told by frames. */
     void say(String clientMessageId, String content) {
-        send(Map.of(
-                "type",
+        send(
                 "send_message",
-                "data",
                 Map.of(
                         "chat_type",
                         "room",
@@ -57,11 +55,16 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
                         "content",
                         content,
                         "client_message_id",
-                        clientMessageId)));
+                        clientMessageId));
     }
 
-    private synchronized void send(Map<String, ?> frame) {
-        String text = Person.JSON.valueToTree(frame).toString();
+    /** Sends a frame. */
+    void send(String type, Map<String, ?> data) {
+        sendText(Person.JSON.valueToTree(Map.of("type", type, "data", data)).toString());
+    }
+
+    /** Sends whatever it is. */
+    synchronized void sendText(String text) {
         // One after the other; once the connection is lost the rest fails too, which is no concern of the sender.
         socket = socket.thenCompose(open -> open.sendText(text, true));
     }

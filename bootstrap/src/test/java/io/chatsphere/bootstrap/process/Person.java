@@ -15,32 +15,109 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Somebody with an account, speaking REST. */
-record Person(URI server, String name, String token) {
+record Person(URI server, String name, String id, String token, String refreshToken) {
     static final ObjectMapper JSON = new ObjectMapper();
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final int PAGE = 100;
 
+    /** What a server answered. */
+    record Reply(int status, JsonNode body) {
+        String error() {
+            return body.path("error").asText();
+        }
+    }
+
     /** Registers. */
     static Person register(URI server, String name) {
-        Map<String, String> body = Map.of(
-                "email",
-                name + "@example.org",
-                "username",
+        Reply reply = call(server, "POST", "/api/v1/auth/register", Optional.empty(), registration(name));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
+        return signedIn(server, name, reply);
+    }
+
+    static Map<String, String> registration(String name) {
+        return Map.of(
+                "email", name + "@example.org", "username", name, "display_name", name, "password", password(name));
+    }
+
+    static String password(String name) {
+        return "secret of " + name;
+    }
+
+    /** Signs in again, as on another device. */
+    Person logIn() {
+        Reply reply = call(
+                server,
+                "POST",
+                "/api/v1/auth/login",
+                Optional.empty(),
+                Map.of("email", name, "password", password(name)));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        return signedIn(server, name, reply);
+    }
+
+    private static Person signedIn(URI server, String name, Reply reply) {
+        JsonNode data = reply.body().get("data");
+        return new Person(
+                server,
                 name,
-                "display_name",
-                name,
-                "password",
-                "secret of " + name);
-        JsonNode answer = send(
-                HttpRequest.newBuilder(server.resolve("/api/v1/auth/register"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())),
-                201);
-        return new Person(server, name, answer.at("/data/access_token").asText());
+                data.at("/user/id").asText(),
+                data.get("access_token").asText(),
+                data.get("refresh_token").asText());
+    }
+
+    /** Asks with the token, whatever the answer. */
+    Reply call(String method, String path) {
+        return send(request(server, method, path, Optional.of(token), Optional.empty()));
+    }
+
+    /** Asks with the token and a body, whatever the answer. */
+    Reply call(String method, String path, Object body) {
+        return call(server, method, path, Optional.of(token), body);
+    }
+
+    /** Reads what must be there. */
+    JsonNode get(String path) {
+        Reply reply = call("GET", path);
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        return reply.body();
+    }
+
+    /** Sends a message by REST and gives it as stored. */
+    JsonNode say(String chat, String content) {
+        Reply reply = call("POST", "/api/v1/messages/" + chat, Map.of("content", content));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
+        return reply.body();
+    }
+
+    /** The conversation with this chat id. */
+    JsonNode conversation(String chatId) {
+        for (JsonNode one : get("/api/v1/conversations").get("conversations")) {
+            if (one.get("chat_id").asText().equals(chatId)) {
+                return one;
+            }
+        }
+        throw new AssertionError(name + " has no conversation with " + chatId);
+    }
+
+    /** Asks with or without a token. */
+    static Reply call(URI server, String method, String path, Optional<String> token, Object body) {
+        return send(request(server, method, path, token, Optional.of(body)));
+    }
+
+    private static HttpRequest.Builder request(
+            URI server, String method, String path, Optional<String> token, Optional<Object> body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        body.ifPresent(value -> request.header("Content-Type", "application/json"));
+        return request.method(
+                method,
+                body.map(value -> BodyPublishers.ofString(JSON.valueToTree(value).toString()))
+                        .orElseGet(BodyPublishers::noBody));
     }
 
     /** Asks without an account. */
@@ -50,7 +127,7 @@ record Person(URI server, String name, String token) {
 
     /** The same person at a server that was started anew. */
     Person at(URI newServer) {
-        return new Person(newServer, name, token);
+        return new Person(newServer, name, id, token, refreshToken);
     }
 
     /** Goes live. */
@@ -75,11 +152,16 @@ record Person(URI server, String name, String token) {
     }
 
     private static JsonNode send(HttpRequest.Builder request, int status) {
+        Reply reply = send(request);
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
+        return reply.body();
+    }
+
+    private static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     HTTP.send(request.timeout(Patience.LIMIT).build(), BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-            return JSON.readTree(response.body());
+            return new Reply(response.statusCode(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
