@@ -3,6 +3,7 @@ package io.chatsphere.bootstrap.server;
 import io.chatsphere.adapter.postgres.PostgresStorage;
 import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.application.presence.PresenceSettings;
 import io.chatsphere.bootstrap.config.SecretKey;
 import io.chatsphere.bootstrap.config.ServerConfig;
 import io.chatsphere.bootstrap.error.StartException;
@@ -59,6 +60,8 @@ public final class ChatServer implements AutoCloseable {
         parts.open(() -> chat);
         open(chat::open);
         int port = web.start();
+        config.redis()
+                .ifPresent(redis -> LOG.warn("Redis at {} is not used yet: this server is a single node", redis.place()));
         LOG.info("ChatSphere {} serves {}", ProgramVersion.text(), web.address(port));
         return port;
     }
@@ -75,6 +78,8 @@ public final class ChatServer implements AutoCloseable {
                 .clock(clock)
                 .tokenLifetimes(config.lifetimes())
                 .live(live)
+                .limits(config.limits())
+                .presenceSettings(PresenceSettings.DEFAULT.withOnlineListLimit(config.live().onlineListLimit()))
                 .maxMessageLength(config.maxMessageLength())
                 .build();
     }

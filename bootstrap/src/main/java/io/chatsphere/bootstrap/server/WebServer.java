@@ -61,19 +61,21 @@ final class WebServer implements AutoCloseable {
         return HttpSettings.of(ProgramVersion.text())
                 .withDefaultLanguage(config.web().language().locale())
                 .withMaxBodyBytes(bodyBytes)
-                .withAllowedOrigins(config.web().allowedOrigins());
+                .withAllowedOrigins(config.web().allowedOrigins())
+                .withTrustedProxies(config.web().trustedProxies());
     }
 
     private WebSocketSettings socketSettings() {
         WebSocketSettings standard = WebSocketSettings.DEFAULT;
         LiveConfig live = config.live();
+        WebSocketSettings.Incoming incoming = WebSocketSettings.Incoming.forMessagesOf(config.maxMessageLength());
         return new WebSocketSettings(
                 new WebSocketSettings.Timing(
                         live.heartbeat(),
                         live.timeout(),
                         standard.timing().assembly(),
                         standard.timing().closing()),
-                WebSocketSettings.Incoming.forMessagesOf(config.maxMessageLength()),
+                config.limits().requests().isPresent() ? incoming : incoming.unlimited(),
                 standard.outgoing(),
                 new WebSocketSettings.Origins(
                         config.web().publicUrl().map(URI::toString),
