@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads the file {@code .env}: a line {@code NAME=value} for each variable, as in a shell. */
+/** Reads the file {@code .env}: a line {@code NAME=value} for each variable. */
 public final class DotEnv {
     private static final String NAME = ".env";
 

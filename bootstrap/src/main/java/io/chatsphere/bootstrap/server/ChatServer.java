@@ -61,7 +61,8 @@ public final class ChatServer implements AutoCloseable {
         open(chat::open);
         int port = web.start();
         config.redis()
-                .ifPresent(redis -> LOG.warn("Redis at {} is not used yet: this server is a single node", redis.place()));
+                .ifPresent(
+                        redis -> LOG.warn("Redis at {} is not used yet: this server is a single node", redis.place()));
         LOG.info("ChatSphere {} serves {}", ProgramVersion.text(), web.address(port));
         return port;
     }
@@ -79,7 +80,8 @@ public final class ChatServer implements AutoCloseable {
                 .tokenLifetimes(config.lifetimes())
                 .live(live)
                 .limits(config.limits())
-                .presenceSettings(PresenceSettings.DEFAULT.withOnlineListLimit(config.live().onlineListLimit()))
+                .presenceSettings(PresenceSettings.DEFAULT.withOnlineListLimit(
+                        config.live().onlineListLimit()))
                 .maxMessageLength(config.maxMessageLength())
                 .build();
     }

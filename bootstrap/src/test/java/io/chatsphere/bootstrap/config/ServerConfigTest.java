@@ -98,9 +98,9 @@ final class ServerConfigTest {
     }
 
     @Test
-    void a_file_is_read_as_a_shell_would(@TempDir Path folder) throws IOException {
+    void a_file_may_hold_quotes_comments_and_names_of_others(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve(".env"), """
-                export PORT=1
+                PORT=1
 
                 HOST = "127.0.0.1"
                 SECRET_KEY='with spaces # and a hash'

@@ -50,7 +50,8 @@ final class OriginalFaultsIT {
         Heard after = new Heard();
 
         try (LiveClient bad = anna.connect(new Heard())) {
-            for (String frame : List.of("{", "[]", "7", "{\"type\": 1}", "{\"type\": \"send_message\", \"data\": \"x\"}")) {
+            for (String frame :
+                    List.of("{", "[]", "7", "{\"type\": 1}", "{\"type\": \"send_message\", \"data\": \"x\"}")) {
                 bad.sendText(frame);
             }
             bad.send("send_message", Map.of("chat_type", "nonsense", "content", "x"));
@@ -170,8 +171,8 @@ final class OriginalFaultsIT {
         Heard berts = new Heard();
 
         try (LiveClient listening = bert.connect(berts)) {
-            List<JsonNode> sent = atOnce(i -> (i % 2 == 0 ? anna : bert)
-                    .say("private/" + (i % 2 == 0 ? bert : anna).id(), "first " + i));
+            List<JsonNode> sent = atOnce(i ->
+                    (i % 2 == 0 ? anna : bert).say("private/" + (i % 2 == 0 ? bert : anna).id(), "first " + i));
             Patience.await().until(() -> berts.all("message").size() == MANY);
 
             assertThat(positions(sent)).containsExactlyInAnyOrderElementsOf(upTo(MANY));
@@ -179,7 +180,9 @@ final class OriginalFaultsIT {
             assertThat(anna.get("/api/v1/conversations").findValuesAsText("chat_id").stream()
                             .filter(bert.id()::equals))
                     .hasSize(1);
-            assertThat(anna.get("/api/v1/messages/private/" + bert.id()).get("total").intValue())
+            assertThat(anna.get("/api/v1/messages/private/" + bert.id())
+                            .get("total")
+                            .intValue())
                     .isEqualTo(MANY);
             assertThat(listening.closeCode()).isZero();
         }
@@ -199,7 +202,9 @@ final class OriginalFaultsIT {
         assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
         assertThat(replies.stream().filter(reply -> reply.status() != 200))
                 .allMatch(reply -> reply.error().equals("auth.refresh-token-invalid"));
-        assertThat(anna.call("GET", "/api/v1/me").status()).as("a race ends nothing").isEqualTo(200);
+        assertThat(anna.call("GET", "/api/v1/me").status())
+                .as("a race ends nothing")
+                .isEqualTo(200);
     }
 
     @Test
@@ -288,7 +293,8 @@ final class OriginalFaultsIT {
         Person anna = Person.register(server.uri(), "alog");
         try (LiveClient tab = anna.connect(new Heard())) {
             tab.say("1", "a very private thought");
-            tab.sendText("{\"type\": \"send_message\", \"data\": {\"content\": 1, \"token\": \"" + anna.token() + "\"}}");
+            tab.sendText(
+                    "{\"type\": \"send_message\", \"data\": {\"content\": 1, \"token\": \"" + anna.token() + "\"}}");
             anna.call("GET", "/api/v1/messages/room/general?token=" + anna.token());
             Patience.await().until(() -> !tab.messages().isEmpty());
         }
@@ -365,7 +371,9 @@ final class OriginalFaultsIT {
     }
 
     private static List<Long> positions(List<JsonNode> messages) {
-        return messages.stream().map(message -> message.get("position").asLong()).toList();
+        return messages.stream()
+                .map(message -> message.get("position").asLong())
+                .toList();
     }
 
     private static List<Long> upTo(int last) {

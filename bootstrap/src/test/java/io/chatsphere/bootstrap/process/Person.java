@@ -116,7 +116,8 @@ record Person(URI server, String name, String id, String token, String refreshTo
         body.ifPresent(value -> request.header("Content-Type", "application/json"));
         return request.method(
                 method,
-                body.map(value -> BodyPublishers.ofString(JSON.valueToTree(value).toString()))
+                body.map(value ->
+                                BodyPublishers.ofString(JSON.valueToTree(value).toString()))
                         .orElseGet(BodyPublishers::noBody));
     }
 

@@ -61,9 +61,12 @@ final class WebClientIT {
             assertThat(annas.message("大家好")).isEqualTo(heard);
             assertThat(annas.await("message_ack").get("id")).isEqualTo(heard.get("id"));
             assertThat(heard.get("from_user_id").asText()).isEqualTo(anna.id());
-            assertThat(Instant.parse(heard.get("created_at").asText())).isBefore(Instant.now().plusSeconds(60));
-            berts.await("conversation_updated", updated -> updated.get("message_id").equals(heard.get("id")));
-            assertThat(berts.types().indexOf("message")).isLessThan(berts.types().indexOf("conversation_updated"));
+            assertThat(Instant.parse(heard.get("created_at").asText()))
+                    .isBefore(Instant.now().plusSeconds(60));
+            berts.await(
+                    "conversation_updated", updated -> updated.get("message_id").equals(heard.get("id")));
+            assertThat(berts.types().indexOf("message"))
+                    .isLessThan(berts.types().indexOf("conversation_updated"));
             assertThat(anna.get("/api/v1/messages/room/general").at("/messages/0/id"))
                     .isEqualTo(heard.get("id"));
 
@@ -129,7 +132,9 @@ final class WebClientIT {
             fritz.say("room/random", "while one tab was gone");
             first.message("while one tab was gone");
             try (LiveClient again = emil.connect(reloaded)) {
-                assertThat(emil.get("/api/v1/messages/room/random").get("messages").findValuesAsText("content"))
+                assertThat(emil.get("/api/v1/messages/room/random")
+                                .get("messages")
+                                .findValuesAsText("content"))
                         .endsWith("while one tab was gone");
                 fritz.say("room/random", "after the reload");
                 reloaded.message("after the reload");
@@ -197,7 +202,8 @@ final class WebClientIT {
             assertThat(jana.call("DELETE", "/api/v1/groups/" + group + "/members/" + kurt.id())
                             .status())
                     .isEqualTo(204);
-            kurts.await("room_removed", removed -> removed.get("chat_id").asText().equals(group));
+            kurts.await(
+                    "room_removed", removed -> removed.get("chat_id").asText().equals(group));
             jana.say("group/" + group, "among ourselves");
             jana.say("private/" + kurt.id(), "you are out");
             kurts.message("you are out");
