@@ -30,10 +30,16 @@ public final class DotEnv {
                     .load()
                     .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
                     .stream()
-                    .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
+                    .collect(Collectors.toMap(DotenvEntry::getKey, entry -> unquoted(entry.getValue()), (first, last) -> last));
         } catch (DotenvException e) {
             // What the library says may hold a line of the file, and with it a secret.
             throw new ConfigException(List.of("The file .env cannot be read: each line is NAME=value or a # comment."));
         }
+    }
+
+    /** The library takes double quotes away; a shell takes single ones too. */
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 }
