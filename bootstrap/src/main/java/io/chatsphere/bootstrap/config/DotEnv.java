@@ -30,7 +30,8 @@ public final class DotEnv {
                     .load()
                     .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
                     .stream()
-                    .collect(Collectors.toMap(DotenvEntry::getKey, entry -> unquoted(entry.getValue()), (first, last) -> last));
+                    .collect(Collectors.toMap(
+                            DotenvEntry::getKey, entry -> unquoted(entry.getValue()), (first, last) -> last));
         } catch (DotenvException e) {
             // What the library says may hold a line of the file, and with it a secret.
             throw new ConfigException(List.of("The file .env cannot be read: each line is NAME=value or a # comment."));

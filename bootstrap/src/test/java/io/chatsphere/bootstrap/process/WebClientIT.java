@@ -154,14 +154,13 @@ final class WebClientIT {
             stays.send("join_room", Map.of("room_id", "tech"));
             LiveClient tab = hans.connect(new Heard());
             tab.send("join_room", Map.of("room_id", "tech"));
-            gerds.await("user_joined", joined -> joined.get("user_id").asText().equals(hans.id()));
+            gerds.await("user_joined", joined -> isAbout(joined, hans, "tech"));
             tab.close();
             LiveClient reloaded = hans.connect(new Heard());
             reloaded.send("join_room", Map.of("room_id", "tech"));
             reloaded.send("leave_room", Map.of("room_id", "tech"));
-            gerds.await("user_left", left -> left.get("user_id").asText().equals(hans.id()));
-            assertThat(gerds.all("user_joined").stream()
-                            .filter(joined -> joined.get("user_id").asText().equals(hans.id())))
+            gerds.await("user_left", left -> isAbout(left, hans, "tech"));
+            assertThat(gerds.all("user_joined").stream().filter(joined -> isAbout(joined, hans, "tech")))
                     .hasSize(1);
             reloaded.close();
         }
@@ -231,6 +230,11 @@ final class WebClientIT {
             assertThat(moritzs.await("message_deleted").get("id").asText()).isEqualTo(id);
             assertThat(listening.closeCode()).isZero();
         }
+    }
+
+    private static boolean isAbout(JsonNode data, Person who, String room) {
+        return data.get("user_id").asText().equals(who.id())
+                && data.get("room_id").asText().equals(room);
     }
 
     private static Reply refresh(Person who) {
