@@ -10,6 +10,7 @@ import static io.chatsphere.application.delivery.FeedFixture.publicRoom;
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
+import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
@@ -81,6 +82,12 @@ final class FeedDriver {
     /** A change of this node arrives, in a turn of its own. */
     void local(long revision) {
         feed.changed(messages(revision, revision), Origin.LOCAL);
+        feed.endOfTurn();
+    }
+
+    /** Something that matters only now happens. */
+    void signal(Signal signal) {
+        feed.crowd().signalled(signal);
         feed.endOfTurn();
     }
 

@@ -124,14 +124,30 @@ class LiveDeliveryTest {
     @Test
     void a_session_ends_with_its_token() {
         Caller anna = user(chat, "anna");
-        Caller limited = new Caller(
-                anna.user(), Optional.empty(), Optional.of(clock.instant().plusSeconds(60)));
-        RecordingListener listener = connect(limited);
+        RecordingListener listener = connect(until(anna, 60));
 
         clock.advance(Duration.ofSeconds(61));
 
         await().untilAsserted(() -> assertThat(listener.end()).contains(EndReason.TOKEN_ENDED));
         assertThat(chat.sessions()).isZero();
+    }
+
+    @Test
+    void a_session_is_told_once_that_its_token_ends_soon_and_goes_on_with_a_fresh_one() {
+        Caller anna = user(chat, "anna");
+        RecordingListener listener = new RecordingListener();
+        LiveSession session = chat.connect(until(anna, 600), listener);
+
+        clock.advance(Duration.ofSeconds(541));
+        await().untilAsserted(() -> assertThat(listener.said(Notice.Body.TokenExpiring.class))
+                .containsExactly(new Notice.Body.TokenExpiring(Duration.ofSeconds(59))));
+        session.extend(until(anna, 600));
+        clock.advance(Duration.ofSeconds(545));
+        await().untilAsserted(() ->
+                assertThat(listener.said(Notice.Body.TokenExpiring.class)).hasSize(2));
+
+        assertThat(listener.end()).isEmpty();
+        assertThat(session.caller()).isNotEqualTo(anna);
     }
 
     @Test
@@ -172,6 +188,11 @@ class LiveDeliveryTest {
         await().untilAsserted(() -> assertThat(texts(berts))
                 .containsExactlyInAnyOrder("from elsewhere", "in a room that is new", "and again"));
         other.close();
+    }
+
+    private Caller until(Caller caller, long seconds) {
+        return new Caller(
+                caller.user(), Optional.empty(), Optional.of(clock.instant().plusSeconds(seconds)));
     }
 
     private RecordingListener connect(Caller caller) {
