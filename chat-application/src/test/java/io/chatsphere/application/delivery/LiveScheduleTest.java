@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +28,19 @@ class LiveScheduleTest {
             Notice.Body.Typing.class,
             EndReason.REVOKED,
             EndReason.RESET);
+
+    /** That the store is away, as it often is here, would fill the log. */
+    private static final Logger STORE_AWAY = Logger.getLogger(StoreReads.class.getName());
+
+    @BeforeAll
+    static void silence() {
+        STORE_AWAY.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speak() {
+        STORE_AWAY.setLevel(null);
+    }
 
     @Test
     void every_client_is_told_all_that_its_user_may_know_in_order_and_nothing_else() {

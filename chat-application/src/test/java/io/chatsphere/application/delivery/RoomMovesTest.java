@@ -111,7 +111,10 @@ class RoomMovesTest {
         await().untilAsserted(() -> assertThat(berts.revisions()).containsExactly(1L, 5L));
         assertThat(berts.said(Notice.Body.RoomAdded.class)).hasSize(2);
         assertThat(berts.said(Notice.Body.RoomRemoved.class)).hasSize(1);
-        assertThat(berts.said(Notice.Body.RoomAdded.class).getLast().conversation().revision())
+        assertThat(berts.said(Notice.Body.RoomAdded.class)
+                        .getLast()
+                        .conversation()
+                        .revision())
                 .isEqualTo(new Revision(4));
         await().untilAsserted(() -> assertThat(annas.revisions()).containsExactly(1L, 2L, 3L, 4L, 5L));
     }
@@ -128,8 +131,8 @@ class RoomMovesTest {
         Notice.Body.Read read =
                 new Notice.Body.Read(group, List.of(new Notice.Body.Mark(bert.user(), new Position(1))));
         for (RecordingListener each : List.of(annas, berts, bertsOther)) {
-            await().untilAsserted(() ->
-                    assertThat(each.said(Notice.Body.Read.class)).containsExactly(read));
+            await().untilAsserted(
+                            () -> assertThat(each.said(Notice.Body.Read.class)).containsExactly(read));
         }
     }
 

@@ -50,7 +50,8 @@ class UnreadableRoomTest {
             assertThat(berts.said(Notice.Body.RoomAdded.class)).isEmpty();
             away.set(false);
 
-            await().untilAsserted(() -> assertThat(rooms(berts)).hasSize(2).last().isEqualTo(group));
+            await().untilAsserted(
+                            () -> assertThat(rooms(berts)).hasSize(2).last().isEqualTo(group));
             assertThat(berts.said(Notice.Body.RoomAdded.class)).hasSize(1);
             assertThat(berts.end()).isEmpty();
         }
