@@ -6,8 +6,6 @@ import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.delivery.UserChange;
-import io.chatsphere.domain.id.RoomId;
-import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.login.NewLogin;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageContent;
@@ -16,22 +14,15 @@ import io.chatsphere.domain.room.DirectRoom;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAct;
-import io.chatsphere.domain.room.RoomDetails;
 import io.chatsphere.domain.room.RoomKind;
 import io.chatsphere.domain.room.RoomRole;
 import io.chatsphere.domain.room.RoomUpdate;
-import io.chatsphere.domain.room.Slug;
-import io.chatsphere.domain.user.DisplayName;
-import io.chatsphere.domain.user.Email;
 import io.chatsphere.domain.user.User;
-import io.chatsphere.domain.user.Username;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
-import java.util.UUID;
 
 /**
  * One node over a store, with users who write, come and go, are removed and let in again, and whose logins end; a bus that
@@ -53,15 +44,10 @@ final class Simulation {
     Simulation(long seed) {
         this.random = new Random(seed);
         for (int i = 0; i < USERS; i++) {
-            users.add(chat.register(user(i)));
+            users.add(chat.register(SimulatedCast.user(i)));
         }
-        open(Room.open(
-                roomId(1),
-                new Slug("square"),
-                details(),
-                Optional.of(users.getFirst().id()),
-                FeedFixture.NOW));
-        open(Room.group(roomId(2), details(), users.getFirst().id(), FeedFixture.NOW));
+        open(SimulatedCast.publicRoom(1, users.getFirst()));
+        open(SimulatedCast.group(2, users.getFirst()));
         this.node = new SimulatedNode(random, store, ledger);
     }
 
@@ -178,8 +164,7 @@ final class Simulation {
         User other = users.get((users.indexOf(one) + 1) % USERS);
         DirectPair pair = DirectPair.of(one.id(), other.id());
         Room room = ledger.direct(pair).orElseGet(() -> {
-            DirectRoom opened =
-                    store.rooms().direct(Room.direct(roomId(10 + rooms.size()), pair, one.id(), FeedFixture.NOW));
+            DirectRoom opened = store.rooms().direct(SimulatedCast.direct(10 + rooms.size(), pair));
             rooms.add(opened.room());
             ledger.add(opened.room());
             opened.members().forEach(membership -> moved(membership, false));
@@ -247,23 +232,5 @@ final class Simulation {
 
     private <T> T pick(List<T> any) {
         return any.get(random.nextInt(any.size()));
-    }
-
-    private static User user(int number) {
-        String name = "user" + number;
-        return User.local(
-                new UserId(new UUID(3, number)),
-                new Username(name),
-                new Email(name + "@example.com"),
-                new DisplayName(name),
-                FeedFixture.NOW);
-    }
-
-    private static RoomId roomId(int number) {
-        return new RoomId(new UUID(4, number));
-    }
-
-    private static RoomDetails details() {
-        return new RoomDetails("Room", Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 }
