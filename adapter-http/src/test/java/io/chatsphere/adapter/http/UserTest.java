@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -82,11 +83,17 @@ class UserTest {
         try (LiveConnection live = LiveConnection.open(server.chat(), anna.id())) {
             live.enter("general");
 
-            assertThat(call(bert, "GET", "/api/v1/users/online").text("/users/0/username"))
-                    .isEqualTo("anna");
+            // Presence is registered soon after the connection is made; nobody waits for it.
+            await().untilAsserted(() -> assertThat(
+                            call(bert, "GET", "/api/v1/users/online").text("/users/0/username"))
+                    .isEqualTo("anna"));
+            await().untilAsserted(() -> assertThat(call(bert, "GET", "/api/v1/rooms/general/online-count")
+                            .body()
+                            .get("online_count")
+                            .intValue())
+                    .isEqualTo(1));
             Answer count = call(bert, "GET", "/api/v1/rooms/general/online-count");
             assertThat(count.text("/room_id")).isEqualTo("general");
-            assertThat(count.body().get("online_count").intValue()).isEqualTo(1);
             assertThat(count.text("/online_users/0")).isEqualTo(anna.id());
             assertThat(call(bert, "GET", "/api/v1/rooms")
                             .body()
