@@ -58,16 +58,13 @@ final class Guests {
         users.add(id);
     }
 
-    /** The session entered the room or left it. */
+    /** The session entered the room or left it, which may be told only after the session's end. */
     void moved(LiveSession session, RoomId room) {
         UserId id = session.caller().user();
         Guest guest = guests.get(id);
-        if (guest == null || !guest.sessions.contains(session)) {
-            return;
-        }
-        if (guest.isIn(room)) {
+        if (guest != null && guest.isIn(room)) {
             viewers.add(new Viewer(id, room));
-        } else {
+        } else if (!session.isLiveIn(room)) {
             viewers.remove(new Viewer(id, room));
         }
     }

@@ -3,12 +3,16 @@ package io.chatsphere.application.presence.live;
 import static io.chatsphere.application.presence.live.Town.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatsphere.application.delivery.LiveSession;
+import io.chatsphere.application.delivery.LooseSessions;
+import io.chatsphere.application.delivery.SessionWatcher;
 import io.chatsphere.application.presence.live.Town.Node;
 import io.chatsphere.application.presence.live.Town.Seat;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +156,19 @@ class LiveRoomsTest {
     }
 
     @Test
+    void whoever_leaves_in_the_moment_in_which_the_connection_ends_has_left() {
+        LooseSessions sessions = new LooseSessions(new Overtaken(node.presence()), (user, room) -> false);
+        LiveSession anna = sessions.open(town.user("anna"), new Screen());
+        anna.enter(TECH);
+
+        anna.leave(TECH);
+        town.pass(5);
+
+        assertThat(told).containsExactly("+anna", "-anna");
+        assertThat(live(TECH)).isEmpty();
+    }
+
+    @Test
     void with_more_than_two_hundred_live_in_a_room_nobody_is_told() {
         List<Seat> seats = IntStream.range(0, 202)
                 .mapToObj(i -> town.connect(node, "guest" + i))
@@ -176,6 +193,27 @@ class LiveRoomsTest {
         }
 
         assertThat(anna.session().liveIn()).hasSize(200);
+    }
+
+    /** Tells of the end of a session that leaves a room before it tells of the leaving. */
+    private record Overtaken(SessionWatcher watcher) implements SessionWatcher {
+        @Override
+        public void opened(LiveSession session, Predicate<RoomId> isMember) {
+            watcher.opened(session, isMember);
+        }
+
+        @Override
+        public void moved(LiveSession session, RoomId room) {
+            if (!session.isLiveIn(room)) {
+                session.close();
+            }
+            watcher.moved(session, room);
+        }
+
+        @Override
+        public void closed(LiveSession session) {
+            watcher.closed(session);
+        }
     }
 
     private List<UserId> live(RoomId room) {
