@@ -147,7 +147,7 @@ public final class LiveDelivery implements AutoCloseable {
             if (!home.isSignedIn(caller)) {
                 throw new ChatException.Unauthenticated(ErrorCode.TOKEN_INVALID);
             }
-        } catch (ChatException e) {
+        } catch (RuntimeException e) {
             session.close();
             throw e;
         }

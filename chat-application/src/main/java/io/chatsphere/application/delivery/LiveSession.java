@@ -135,7 +135,7 @@ public final class LiveSession {
                 end(EndReason.REVOKED);
                 throw new ChatException.Unauthenticated(ErrorCode.TOKEN_INVALID);
             }
-        } catch (ChatException.Unavailable e) {
+        } catch (RuntimeException e) {
             end(EndReason.RESET);
             throw e;
         }
@@ -151,15 +151,24 @@ public final class LiveSession {
     /** @param isMember whether the user is in a room */
     void opened(UserSummary profile, Predicate<RoomId> isMember) {
         user = profile;
-        listener.opened(this);
-        home.opened(this, isMember);
+        try {
+            listener.opened(this);
+            home.opened(this, isMember);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
     }
 
     /** Ends the session and tells the listener. Idempotent. */
     void end(EndReason reason) {
         if (over.compareAndSet(false, true)) {
-            listener.ended(reason);
-            home.forget(this);
+            try {
+                listener.ended(reason);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a listener failed at the end of its session", e);
+            } finally {
+                home.forget(this);
+            }
         }
     }
 
