@@ -38,6 +38,15 @@ public final class OtherTransaction implements AutoCloseable {
         await().pollInterval(Duration.ofMillis(5)).atMost(DEADLINE).until(this::isWaitedFor);
     }
 
+    /** Waits until who waits for a lock has given up and begun anew. */
+    public void awaitWaitingAnew() throws SQLException {
+        awaitWaiting();
+        String first = beginningOfWaiter();
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(DEADLINE)
+                .until(() -> beginningOfWaiter().compareTo(first) > 0);
+    }
+
     public void commit() throws SQLException {
         connection.commit();
     }
@@ -53,11 +62,18 @@ public final class OtherTransaction implements AutoCloseable {
     }
 
     private boolean isWaitedFor() throws SQLException {
+        return !beginningOfWaiter().isEmpty();
+    }
+
+    /** When the transaction that waits for a lock began; empty if none waits. */
+    private String beginningOfWaiter() throws SQLException {
         try (Connection observer = database.connect();
                 Statement statement = observer.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
-            return row.next() && row.getInt(1) > 0;
+                ResultSet row =
+                        statement.executeQuery("SELECT coalesce(max(xact_start)::text, '') FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+            row.next();
+            return row.getString(1);
         }
     }
 }

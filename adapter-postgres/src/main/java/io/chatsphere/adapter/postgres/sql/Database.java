@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.postgres.sql;
 
+import io.chatsphere.domain.error.ChatException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * it opens no connection before it is asked to run something.
  */
 public final class Database {
+    /** A lock is waited for half a second each time: with more patience, a hot row would take the whole pool. */
+    private static final int ATTEMPTS = 4;
+
     private final Connections connections;
     private final Jdbi jdbi;
 
@@ -29,9 +33,20 @@ public final class Database {
         return connections.borrowed() ? write(work) : translated(() -> jdbi.withHandle(work::apply));
     }
 
-    /** Runs a transaction in READ COMMITTED. Whatever {@code work} throws rolls it back. */
+    /**
+     * Runs a transaction in READ COMMITTED. Whatever {@code work} throws rolls it back. When it had to wait for a lock for
+     * too long, it is run again, at most {@link #ATTEMPTS} times in all: {@code work} must do nothing but its statements.
+     */
     public <T> T write(Function<Handle, T> work) {
-        return inTransaction(connections::begun, work);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inTransaction(connections::begun, work);
+            } catch (ChatException.Unavailable e) {
+                if (attempt == ATTEMPTS || !SqlFailures.lostRace(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Runs reading statements on one snapshot. */

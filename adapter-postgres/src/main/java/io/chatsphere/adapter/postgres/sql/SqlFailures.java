@@ -16,6 +16,9 @@ public final class SqlFailures {
     /** Lock timeout, serialization, deadlock, idle in transaction, and a server that has become a standby. */
     private static final Set<String> BUSY = Set.of("55P03", "40001", "40P01", "25P03", "25006", UNKNOWN_DATABASE);
 
+    /** Lock timeout, serialization, deadlock. */
+    private static final Set<String> RACES = Set.of("55P03", "40001", "40P01");
+
     private SqlFailures() {}
 
     /**
@@ -58,6 +61,11 @@ public final class SqlFailures {
         boolean connectionLost =
                 state.isEmpty() || state.startsWith("08") || state.startsWith("57P") || "25P03".equals(state);
         return !connectionLost;
+    }
+
+    /** Whether other transactions were in the way, and the server rolled this one back for it. */
+    static boolean lostRace(ChatException.Unavailable failure) {
+        return failure.getCause() instanceof SQLException sql && RACES.contains(state(sql));
     }
 
     /** Whether the server answered and knows no such user, password or database. */

@@ -75,6 +75,18 @@ final class MessageUpdateLocksTest {
     }
 
     @Test
+    void a_change_that_waits_longer_than_one_try_is_made_when_the_lock_is_free() throws SQLException {
+        other.lock("room_counters", "room_id", room);
+        try (Tasks tasks = new Tasks()) {
+            Future<UpdatedMessage> update = tasks.start(() -> edit("second"));
+            other.awaitWaitingAnew();
+            other.rollback();
+
+            assertThat(Tasks.result(update).changed()).isTrue();
+        }
+    }
+
+    @Test
     void a_change_that_waits_too_long_is_not_made() throws SQLException {
         other.lock("room_counters", "room_id", room);
 
@@ -100,8 +112,8 @@ final class MessageUpdateLocksTest {
         assertThat(number("SELECT count(*) FROM seed_messages")).isZero();
     }
 
-    private void edit(String text) {
-        messages.update(message.id(), (access, old) -> old.edited(new MessageContent(text), Fixtures.NOW));
+    private UpdatedMessage edit(String text) {
+        return messages.update(message.id(), (access, old) -> old.edited(new MessageContent(text), Fixtures.NOW));
     }
 
     private static Message withThird(RoomAccess access, Message old) {
