@@ -210,6 +210,7 @@ public final class ChatSphere implements AutoCloseable {
      * Opens a live session: from now on every change in the caller's rooms reaches {@code listener}, in order and once.
      *
      * @throws io.chatsphere.domain.error.ChatException.NotFound if there is no such user
+     * @throws io.chatsphere.domain.error.ChatException.Unauthenticated if the caller's login has ended
      * @throws io.chatsphere.domain.error.ChatException.Unavailable if the store does not answer, or the chat is closed
      */
     public LiveSession connect(Caller caller, LiveListener listener) {

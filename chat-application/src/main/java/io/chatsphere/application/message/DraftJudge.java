@@ -8,6 +8,7 @@ import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.MessageId;
 import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.message.ClientRequest;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.message.MessageDraft;
@@ -54,16 +55,27 @@ public final class DraftJudge {
             known = directory.find(draft.chat(), caller.user());
             senders.checkLength(draft.content());
             RoomId room = enter.handle(caller, draft.chat(), senders::isMember);
-            RoomAccess access = directory.access(room);
-            access.refusalToPost(caller.user()).ifPresent(refusal -> {
-                throw refusal;
-            });
+            RoomAccess access = accessToPost(caller.user(), room);
             return new Verdict.Allowed(draft(senders.summary(caller.user()), room, access, draft));
         } catch (ChatException.Unavailable e) {
             throw e;
         } catch (ChatException refusal) {
             return new Verdict.Settled(stored(caller, known, draft).orElseGet(() -> new Outcome.Refused(refusal)));
         }
+    }
+
+    /** What is cached may be out of date: whom it refuses may have been let in since, so they are judged by what is read anew. */
+    private RoomAccess accessToPost(UserId user, RoomId room) {
+        RoomAccess cached = directory.access(room);
+        if (cached.refusalToPost(user).isEmpty()) {
+            return cached;
+        }
+        directory.forgetAccess(room);
+        RoomAccess access = directory.access(room);
+        access.refusalToPost(user).ifPresent(refusal -> {
+            throw refusal;
+        });
+        return access;
     }
 
     private MessageDraft draft(UserSummary author, RoomId room, RoomAccess access, SendMessage.Draft draft) {
