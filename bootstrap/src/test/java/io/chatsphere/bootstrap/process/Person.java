@@ -70,6 +70,17 @@ record Person(URI server, String name, String id, String token, String refreshTo
                 data.get("refresh_token").asText());
     }
 
+    /** Asks for new tokens, whatever the answer. */
+    Reply refresh() {
+        return call(
+                server, "POST", "/api/v1/auth/token/refresh", Optional.empty(), Map.of("refresh_token", refreshToken));
+    }
+
+    /** How many messages of the conversation are unread. */
+    int unread(String chatId) {
+        return conversation(chatId).get("unread_count").intValue();
+    }
+
     /** Asks with the token, whatever the answer. */
     Reply call(String method, String path) {
         return send(request(server, method, path, Optional.of(token), Optional.empty()));

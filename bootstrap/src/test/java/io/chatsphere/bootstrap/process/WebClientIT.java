@@ -3,12 +3,10 @@ package io.chatsphere.bootstrap.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.chatsphere.bootstrap.process.Person.Reply;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,21 +68,25 @@ final class WebClientIT {
             assertThat(anna.get("/api/v1/messages/room/general").at("/messages/0/id"))
                     .isEqualTo(heard.get("id"));
 
-            bertsTab.send("typing", Map.of("chat_type", "private", "chat_id", anna.id(), "is_typing", true));
-            JsonNode typing = annas.await("typing");
-            assertThat(typing.get("user_id").asText()).isEqualTo(bert.id());
-            assertThat(typing.get("chat_id").asText()).isEqualTo(bert.id());
-
-            bertsTab.send(
-                    "send_message",
-                    Map.of("chat_type", "private", "chat_id", anna.id(), "content", "psst", "message_type", "text"));
-            assertThat(annas.message("psst").get("chat_id").asText()).isEqualTo(bert.id());
-            assertThat(berts.message("psst").get("chat_id").asText()).isEqualTo(anna.id());
-            assertThat(annas.await("room_added").get("chat_id").asText()).isEqualTo(bert.id());
+            whisper(bertsTab, bert, anna, annas, berts);
 
             bertsTab.send("ping", Map.of());
             berts.await("pong");
         }
+    }
+
+    private static void whisper(LiveClient bertsTab, Person bert, Person anna, Heard annas, Heard berts) {
+        bertsTab.send("typing", Map.of("chat_type", "private", "chat_id", anna.id(), "is_typing", true));
+        JsonNode typing = annas.await("typing");
+        assertThat(typing.get("user_id").asText()).isEqualTo(bert.id());
+        assertThat(typing.get("chat_id").asText()).isEqualTo(bert.id());
+
+        bertsTab.send(
+                "send_message",
+                Map.of("chat_type", "private", "chat_id", anna.id(), "content", "psst", "message_type", "text"));
+        assertThat(annas.message("psst").get("chat_id").asText()).isEqualTo(bert.id());
+        assertThat(berts.message("psst").get("chat_id").asText()).isEqualTo(anna.id());
+        assertThat(annas.await("room_added").get("chat_id").asText()).isEqualTo(bert.id());
     }
 
     @Test
@@ -95,23 +97,23 @@ final class WebClientIT {
 
         carl.say("private/" + dora.id(), "one");
         carl.say("private/" + dora.id(), "two");
-        assertThat(unread(dora, carl.id())).isEqualTo(2);
-        assertThat(unread(carl, dora.id())).isZero();
+        assertThat(dora.unread(carl.id())).isEqualTo(2);
+        assertThat(carl.unread(dora.id())).isZero();
 
         try (LiveClient tab = dora.connect(doras)) {
             assertThat(dora.call("POST", "/api/v1/conversations/private/" + carl.id() + "/mark-read")
                             .status())
                     .isEqualTo(200);
-            assertThat(unread(dora, carl.id())).isZero();
+            assertThat(dora.unread(carl.id())).isZero();
 
             carl.say("private/" + dora.id(), "three");
             doras.message("three");
             tab.send("mark_read", Map.of("chat_type", "private", "chat_id", carl.id()));
             doras.await("read", read -> read.at("/marks/0/position").asInt() == 3);
-            assertThat(unread(dora, carl.id())).isZero();
+            assertThat(dora.unread(carl.id())).isZero();
         }
         carl.say("private/" + dora.id(), "four");
-        assertThat(unread(dora, carl.id())).isEqualTo(1);
+        assertThat(dora.unread(carl.id())).isEqualTo(1);
     }
 
     @Test
@@ -177,7 +179,7 @@ final class WebClientIT {
 
             Patience.await().until(() -> tab.closeCode() == 4003);
             assertThat(ida.call("GET", "/api/v1/me").status()).isEqualTo(401);
-            assertThat(refresh(ida).error()).isEqualTo("auth.refresh-token-invalid");
+            assertThat(ida.refresh().error()).isEqualTo("auth.refresh-token-invalid");
             assertThat(onPhone.call("GET", "/api/v1/me").status()).isEqualTo(200);
             assertThat(phone.closeCode()).isZero();
         }
@@ -235,19 +237,6 @@ final class WebClientIT {
     private static boolean isAbout(JsonNode data, Person who, String room) {
         return data.get("user_id").asText().equals(who.id())
                 && data.get("room_id").asText().equals(room);
-    }
-
-    private static Reply refresh(Person who) {
-        return Person.call(
-                server.uri(),
-                "POST",
-                "/api/v1/auth/token/refresh",
-                Optional.empty(),
-                Map.of("refresh_token", who.refreshToken()));
-    }
-
-    private static int unread(Person who, String chatId) {
-        return who.conversation(chatId).get("unread_count").intValue();
     }
 
     private static List<String> names(JsonNode users) {
