@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,11 +66,58 @@ final class DotEnvTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_is_a_fault_that_shows_nothing_of_it(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve(".env"), "this is geheim and no variable\n");
+    void a_line_that_cannot_be_read_is_a_fault_that_shows_nothing_of_it(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(".env"), "PORT=1\nthis is geheim and no variable\n");
 
         ConfigException fault = catchThrowableOfType(ConfigException.class, () -> DotEnv.read(folder));
 
-        assertThat(fault.faults()).singleElement().asString().contains(".env").doesNotContain("geheim");
+        assertThat(fault.faults()).singleElement().asString().contains("Line 2", ".env").doesNotContain("geheim");
+    }
+
+    @Test
+    void a_file_may_come_from_any_editor(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve(".env"), "\uFEFFPORT=1\r\n\r\n  # indented\r\nexport HOST = there \r\nLOG_FILE=\r\n");
+
+        assertThat(DotEnv.read(folder)).isEqualTo(Map.of("PORT", "1", "HOST", "there", "LOG_FILE", ""));
+    }
+
+    @Test
+    void a_hash_begins_a_comment_only_behind_white_space(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(".env"), """
+                SECRET_KEY=p#ss=word's
+                LOG_FILE= # none
+                HOST='a b'\t# quoted
+                DATA_DIR="#1" # first
+                REDIS_URL=#1
+                """);
+
+        assertThat(DotEnv.read(folder))
+                .containsEntry("SECRET_KEY", "p#ss=word's")
+                .containsEntry("LOG_FILE", "")
+                .containsEntry("HOST", "a b")
+                .containsEntry("DATA_DIR", "#1")
+                .containsEntry("REDIS_URL", "#1");
+    }
+
+    @Test
+    void a_quote_that_does_not_end_is_a_fault(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(".env"), "HOST='here\nSECRET_KEY=\"ge\"heim\n");
+
+        ConfigException fault = catchThrowableOfType(ConfigException.class, () -> DotEnv.read(folder));
+
+        assertThat(fault.faults()).hasSize(2).noneMatch(text -> text.contains("heim"));
+    }
+
+    @Test
+    void what_is_no_text_is_a_fault_and_a_folder_is_none(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve(".env"), "SECRET_KEY=gehéim".getBytes(StandardCharsets.ISO_8859_1));
+
+        ConfigException fault = catchThrowableOfType(ConfigException.class, () -> DotEnv.read(folder));
+
+        assertThat(fault.faults()).singleElement().asString().contains("UTF-8");
+        Files.delete(folder.resolve(".env"));
+        Files.createDirectory(folder.resolve(".env"));
+        assertThat(DotEnv.read(folder)).isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package io.chatsphere.bootstrap.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,16 @@ final class RefusedStartIT {
                               - DATABASE_URL must be set in production; the embedded PostgreSQL is for development.
                               - SECRET_KEY must be set in production.
                             """);
+        }
+    }
+
+    @Test
+    void the_file_in_the_folder_of_the_start_is_read() throws IOException {
+        Files.writeString(data.resolve(".env"), "PORT=x\n");
+
+        try (ServerProcess program = ServerProcess.runIn(data)) {
+            assertThat(program.awaitEnd(Patience.LIMIT)).isEqualTo(2);
+            assertThat(program.output()).contains("PORT must be a whole number from 0 to 65535, and is \"x\".");
         }
     }
 

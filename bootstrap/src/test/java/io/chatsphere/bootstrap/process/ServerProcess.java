@@ -32,6 +32,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts the program and returns at once. */
     static ServerProcess run(String... arguments) {
+        return runIn(Path.of("").toAbsolutePath(), arguments);
+    }
+
+    /** The same, started in this folder. */
+    static ServerProcess runIn(Path folder, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("chatsphere.jar")));
@@ -40,6 +45,7 @@ final class ServerProcess implements AutoCloseable {
             Path output = Files.createTempFile("chatsphere", ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.directory(folder.toFile());
             for (Setting setting : Setting.values()) {
                 builder.environment().remove(setting.name());
             }
