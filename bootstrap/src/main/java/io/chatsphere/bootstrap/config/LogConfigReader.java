@@ -18,11 +18,16 @@ final class LogConfigReader {
         LogLevel level = settings.find(Setting.LOG_LEVEL).isPresent()
                 ? settings.choice(Setting.LOG_LEVEL, LogLevel.class)
                 : production ? LogLevel.WARNING : LogLevel.INFO;
-        return new LogConfig(
-                level,
-                settings.choice(Setting.LOG_FORMAT, LogFormat.class),
-                file(Setting.LOG_FILE, logs.resolve("chatsphere.log")),
-                file(Setting.ACCESS_LOG_FILE, logs.resolve("access.log")));
+        Optional<Path> file = file(Setting.LOG_FILE, logs.resolve("chatsphere.log"));
+        Optional<Path> accessFile = file(Setting.ACCESS_LOG_FILE, logs.resolve("access.log"));
+        if (file.isPresent() && file.map(LogConfigReader::place).equals(accessFile.map(LogConfigReader::place))) {
+            settings.fault(Setting.ACCESS_LOG_FILE, "must be another file than LOG_FILE.");
+        }
+        return new LogConfig(level, settings.choice(Setting.LOG_FORMAT, LogFormat.class), file, accessFile);
+    }
+
+    private static Path place(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private Optional<Path> file(Setting setting, Path inProduction) {

@@ -1,5 +1,6 @@
 package io.chatsphere.bootstrap.config;
 
+import io.chatsphere.adapter.http.HttpSettings;
 import io.chatsphere.application.login.TokenLifetimes;
 import io.chatsphere.domain.message.MessageContent;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes the configuration of the settings, and checks what only several of them together say. */
 final class ServerConfigReader {
@@ -17,10 +17,6 @@ final class ServerConfigReader {
     private static final int A_DAY_OF_MINUTES = 1_440;
     private static final int A_YEAR_OF_DAYS = 366;
     private static final int MANY = 1_000;
-
-    /** Looks like an address with an optional length of its prefix; names are not resolved. */
-    private static final Pattern NETWORK =
-            Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
 
     private final SettingReader settings;
     private final Environment environment;
@@ -68,8 +64,9 @@ final class ServerConfigReader {
     }
 
     private List<String> origins() {
-        List<String> listed = Arrays.stream(
-                        settings.text(Setting.ALLOWED_ORIGINS).split("[\\[\\]\",\\s]+"))
+        // The brackets of a JSON list, not those of an address such as http://[::1]:3000.
+        String items = settings.text(Setting.ALLOWED_ORIGINS).replaceFirst("(?s)^\\[(.*)]$", "$1");
+        List<String> listed = Arrays.stream(items.split("[\",\\s]+"))
                 .filter(origin -> !origin.isEmpty())
                 .toList();
         if (listed.contains(Origins.ANY)) {
@@ -92,11 +89,22 @@ final class ServerConfigReader {
                 .filter(network -> !network.isEmpty())
                 .toList();
         listed.stream()
-                .filter(network -> !NETWORK.matcher(network).matches())
+                .filter(network -> !isNetwork(network))
                 .forEach(network -> settings.fault(
                         Setting.TRUSTED_PROXIES,
                         "holds \"" + network + "\", which is neither an address nor a network such as 10.0.0.0/8."));
         return listed;
+    }
+
+    private static boolean isNetwork(String text) {
+        try {
+            return !HttpSettings.of("")
+                    .withTrustedProxies(List.of(text))
+                    .trustedProxies()
+                    .isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private LiveConfig live() {

@@ -113,6 +113,8 @@ final class ServerConfigTest {
         assertThat(log.level()).isEqualTo(LogLevel.WARNING);
         assertThat(log.file()).contains(Path.of("./data/logs/chatsphere.log"));
         assertThat(log.accessFile()).contains(Path.of("./data/logs/access.log"));
+        assertThat(faults(Map.of("LOG_FILE", "x/../a.log", "ACCESS_LOG_FILE", "./a.log")))
+                .containsExactly("ACCESS_LOG_FILE must be another file than LOG_FILE.");
         assertThat(named)
                 .isEqualTo(
                         new LogConfig(LogLevel.ERROR, LogFormat.JSON, Optional.of(Path.of("a.log")), Optional.empty()));
@@ -122,7 +124,8 @@ final class ServerConfigTest {
     void proxies_are_addresses_or_networks() {
         assertThat(read(Map.of("TRUSTED_PROXIES", "10.0.0.0/8, ::1")).web().trustedProxies())
                 .containsExactly("10.0.0.0/8", "::1");
-        assertThat(faults(Map.of("TRUSTED_PROXIES", "proxy.example.com"))).hasSize(1);
+        assertThat(faults(Map.of("TRUSTED_PROXIES", "proxy.example.com,10.0.0.0/99,999.1.1.1,::1")))
+                .hasSize(3);
     }
 
     @Test
@@ -204,6 +207,9 @@ final class ServerConfigTest {
 
         assertThat(origins("https://a.example/, http://b.example:81")).isEqualTo(expected);
         assertThat(origins("[\"https://a.example\", \"http://b.example:81/\"]")).isEqualTo(expected);
+        assertThat(origins("HTTPS://A.Example:443,http://b.example:81")).isEqualTo(expected);
+        assertThat(origins("http://[::1]:3000,http://c.example:80"))
+                .containsExactly("http://[::1]:3000", "http://c.example");
         assertThat(read(Map.of("PUBLIC_URL", "https://a.example/")).web().publicUrl())
                 .contains(URI.create("https://a.example"));
     }
