@@ -69,12 +69,12 @@ final class Logging {
     /** A new file each day and for each {@link #EACH}; the oldest go after {@link #DAYS}, or beyond {@link #TOGETHER}. */
     private RollingFileAppender<ILoggingEvent> rotated(Path file, String pattern) {
         prepare(file);
-        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        RollingFileAppender<ILoggingEvent> appender = new PrivateAppender();
         appender.setFile(file.toString());
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
         policy.setContext(context);
         policy.setParent(appender);
-        policy.setFileNamePattern(file + ".%d{yyyy-MM-dd,UTC}.%i.gz");
+        policy.setFileNamePattern(file + ".%d{yyyy-MM-dd,UTC}.%i");
         policy.setMaxFileSize(EACH);
         policy.setMaxHistory(DAYS);
         policy.setTotalSizeCap(TOGETHER);
@@ -117,5 +117,17 @@ final class Logging {
         text.setPattern(pattern);
         text.start();
         return text;
+    }
+
+    /**
+     * Each new file is its owner's alone, as the first one is. Full files keep that, since they are renamed and not copied into
+     * an archive.
+     */
+    private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
+        @Override
+        public void openFile(String file) throws IOException {
+            PrivateFiles.writable(Path.of(file));
+            super.openFile(file);
+        }
     }
 }
