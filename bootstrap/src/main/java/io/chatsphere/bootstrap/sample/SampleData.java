@@ -7,6 +7,7 @@ import io.chatsphere.bootstrap.error.StartException;
 import io.chatsphere.bootstrap.security.BcryptPasswordHasher;
 import io.chatsphere.bootstrap.server.StoreAlone;
 import io.chatsphere.domain.Storage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,11 @@ import java.util.List;
 public final class SampleData {
     /** The password of every user of the sample data. */
     static final String PASSWORD = "chatsphere";
+
+    /** Users and rooms are older than all talk. */
+    private static final Duration AGE = Duration.ofDays(7);
+
+    private static final Duration BEFORE_ROOMS = Duration.ofHours(1);
 
     private SampleData() {}
 
@@ -33,7 +39,7 @@ public final class SampleData {
     static List<String> fill(Storage storage) {
         SampleScript script = SampleScript.load();
         Instant now = Instant.now();
-        ScriptClock clock = new ScriptClock(now);
+        ScriptClock clock = new ScriptClock(now.minus(AGE));
         try (BcryptPasswordHasher hasher = new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST);
                 ChatSphere chat = ChatSphere.builder()
                         .storage(storage)
@@ -43,13 +49,15 @@ public final class SampleData {
             chat.open();
             SampleCast cast = new SampleCast(chat, storage);
             cast.users(script.users());
+            clock.pass(BEFORE_ROOMS);
             SampleTalk talk = new SampleTalk(chat, cast, clock, now);
             talk.rooms(script.rooms());
             talk.groups(script.groups());
             script.talks().forEach(talk::say);
         }
         return List.of(
-                script.users().size() + " users, " + script.talks().size() + " talks. Sign in as anna or linxiaoyu,",
+                script.users().size() + " users, " + script.talks().size()
+                        + " talks. Sign in as annaweber or linxiaoyu,",
                 "or as any of the others; the password of all of them is \"" + PASSWORD + "\".");
     }
 }

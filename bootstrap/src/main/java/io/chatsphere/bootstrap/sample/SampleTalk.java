@@ -74,10 +74,11 @@ final class SampleTalk {
         }
     }
 
-    /** Says what was not said before, at its time, and marks it as read by those who have read it. */
+    /** Says what was not said before, at its time. Who has read it has read it then; a repeat marks nothing. */
     void say(SampleScript.Talk talk) {
         clock.set(now.minus(Duration.ofHours(talk.hoursAgo())));
         String first = talk.lines().getFirst().getFirst();
+        boolean fresh = false;
         for (int i = 0; i < talk.lines().size(); i++) {
             String speaker = talk.lines().get(i).getFirst();
             String text = talk.lines().get(i).getLast();
@@ -87,20 +88,22 @@ final class SampleTalk {
                     MessageType.TEXT,
                     Optional.empty(),
                     Optional.of(new ClientMessageId("sample-" + talk.id() + "-" + i)));
-            send(new SendMessage.Command(cast.caller(speaker), List.of(draft)));
+            fresh |= send(new SendMessage.Command(cast.caller(speaker), List.of(draft)));
             clock.pass(BETWEEN_LINES.plusSeconds(text.length()));
         }
-        for (String reader : talk.readBy()) {
+        for (String reader : fresh ? talk.readBy() : List.<String>of()) {
             chat.conversations()
                     .markRead()
                     .handle(new MarkRead.Command(cast.caller(reader), address(talk, first, reader), Optional.empty()));
         }
     }
 
-    private void send(SendMessage.Command command) {
-        if (chat.messages().send().handle(command).getFirst() instanceof Outcome.Refused refused) {
-            throw refused.reason();
-        }
+    /** Whether this was not said before. */
+    private boolean send(SendMessage.Command command) {
+        return switch (chat.messages().send().handle(command).getFirst()) {
+            case Outcome.Sent sent -> !sent.duplicate();
+            case Outcome.Refused refused -> throw refused.reason();
+        };
     }
 
     private RoomAddress address(SampleScript.Talk talk, String first, String viewer) {
