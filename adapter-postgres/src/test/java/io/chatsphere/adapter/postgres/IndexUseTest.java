@@ -81,6 +81,18 @@ final class IndexUseTest {
         assertFewRowsAreReadBy(this::everythingHot, List.of("messages", "users", "logins", "refresh_tokens"));
     }
 
+    @Test
+    void who_may_do_what_in_a_public_room_is_decided_without_reading_its_members() {
+        fill();
+        database.execute(
+                "INSERT INTO room_members (room_id, user_id, role, joined_revision, joined_position, joined_at,"
+                        + " user_revision) SELECT '" + room + "', id, 'MEMBER', 0, 0, now(), 1 FROM users"
+                        + " ON CONFLICT DO NOTHING");
+        database.execute("ANALYZE");
+
+        assertFewRowsAreReadBy(() -> storage.rooms().findAccess(room), List.of("rooms", "room_members"));
+    }
+
     private void everythingHot() {
         chat.send(chat.request(room, user, "r" + Fixtures.unique(), "text"));
         chat.send(chat.reply(message, user, "text"));

@@ -30,14 +30,22 @@ final class RoomQueries {
 
     private RoomQueries() {}
 
-    /** Counter, room and roles in one statement, so that they are of one moment. */
+    /**
+     * Counter, room and roles in one statement, so that they are of one moment. The plain members of a public room, of whom
+     * there may be very many, are not read at all.
+     */
     static Optional<RoomAccess> access(Handle handle, RoomId id) {
         List<AccessRow> rows = handle.createQuery("SELECT " + RoomRows.COLUMNS + """
                         , c.access_revision, m.user_id AS member, m.role AS member_role
                         FROM rooms r
                         JOIN room_counters c ON c.room_id = r.id
-                        LEFT JOIN room_members m
-                            ON m.room_id = r.id AND m.left_at IS NULL AND (r.kind <> 'PUBLIC' OR m.role <> 'MEMBER')
+                        LEFT JOIN LATERAL (
+                            SELECT user_id, role FROM room_members
+                            WHERE room_id = r.id AND left_at IS NULL AND role <> 'MEMBER'
+                            UNION ALL
+                            SELECT user_id, role FROM room_members
+                            WHERE room_id = r.id AND left_at IS NULL AND role = 'MEMBER' AND r.kind <> 'PUBLIC'
+                        ) m ON true
                         WHERE r.id = :id
                         """)
                 .bind("id", id.value())
