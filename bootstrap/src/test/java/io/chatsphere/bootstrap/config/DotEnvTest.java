@@ -71,7 +71,11 @@ final class DotEnvTest {
 
         ConfigException fault = catchThrowableOfType(ConfigException.class, () -> DotEnv.read(folder));
 
-        assertThat(fault.faults()).singleElement().asString().contains("Line 2", ".env").doesNotContain("geheim");
+        assertThat(fault.faults())
+                .singleElement()
+                .asString()
+                .contains("Line 2", ".env")
+                .doesNotContain("geheim");
     }
 
     @Test
