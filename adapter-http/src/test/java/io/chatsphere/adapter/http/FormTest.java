@@ -91,7 +91,18 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded; charset=iso-8859-1", "nonsense"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded; charset=iso-8859-1",
+                "application/x-www-form-urlencoded; charset",
+                "application/x-www-form-urlencoded; charset=\"",
+                "application/json; charset=\"",
+                "application/json; charset=",
+                "multipart/form-data; charset=?; boundary=\"",
+                "nonsense; charset=\"",
+                "nonsense"
+            })
     void another_type_or_charset_is_refused(String type) {
         assertThat(send(type, "display_name=A").status()).isEqualTo(415);
     }

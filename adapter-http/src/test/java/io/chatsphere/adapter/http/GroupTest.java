@@ -71,6 +71,14 @@ class GroupTest {
     }
 
     @Test
+    void a_member_who_is_null_is_no_member() {
+        Answer answer = group("{\"name\": \"us\", \"member_ids\": [null]}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).isEqualTo("member_ids");
+    }
+
+    @Test
     void a_group_takes_no_more_members_than_it_may_have() {
         Answer made = group("{\"name\": \"two\", \"max_members\": 2, \"member_ids\": [\"%s\"]}".formatted(bert.id()));
 

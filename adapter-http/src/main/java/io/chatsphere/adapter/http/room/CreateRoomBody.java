@@ -62,6 +62,14 @@ record CreateRoomBody(
         if (ids.size() > MAX_MEMBERS) {
             throw new ChatException.Invalid(ErrorCode.TOO_MANY_MEMBERS, "member_ids", (long) MAX_MEMBERS);
         }
-        return ids.stream().map(id -> UserId.parse(id, "member_ids")).toList();
+        return ids.stream().map(CreateRoomBody::member).toList();
+    }
+
+    /** @param id from within a list, where JSON may say {@code null} */
+    private static UserId member(String id) {
+        return UserId.parse(
+                Optional.ofNullable(id)
+                        .orElseThrow(() -> new ChatException.Invalid(ErrorCode.WRONG_TYPE, "member_ids")),
+                "member_ids");
     }
 }

@@ -41,7 +41,7 @@ public record Bodies(int maxBytes) {
      * @throws ChatException.Invalid for anything that is not exactly a {@code type}; the first fault is named
      */
     public <T> T read(Context ctx, Class<T> type) {
-        requireJson(ctx.contentType());
+        requireJson(contentType(ctx));
         String text = decode(bytes(ctx));
         return named(() -> Json.read(text, type));
     }
@@ -55,7 +55,7 @@ public record Bodies(int maxBytes) {
 
     /** The same for a route that takes a form as well: each field of a form is a text. */
     public <T> T readFormOrJson(Context ctx, Class<T> type) {
-        Optional<Form> form = Optional.ofNullable(ctx.contentType()).flatMap(Form::of);
+        Optional<Form> form = contentType(ctx).flatMap(Form::of);
         if (form.isEmpty()) {
             return read(ctx, type);
         }
@@ -79,11 +79,16 @@ public record Bodies(int maxBytes) {
         }
     }
 
-    private static void requireJson(String contentType) {
-        if (contentType == null) {
+    /** The header as it came: the servlet's own reading of it fails at a charset that has no name. */
+    private static Optional<String> contentType(Context ctx) {
+        return Optional.ofNullable(ctx.header(Header.CONTENT_TYPE));
+    }
+
+    private static void requireJson(Optional<String> contentType) {
+        if (contentType.isEmpty()) {
             return;
         }
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
+        String[] parts = contentType.get().toLowerCase(Locale.ROOT).split(";", 2);
         boolean utf8 =
                 parts.length < 2 || !parts[1].contains("charset") || parts[1].matches("\\s*charset=\"?utf-8\"?\\s*");
         if (!parts[0].strip().equals("application/json") || !utf8) {
