@@ -32,10 +32,14 @@ final class Admission {
         this.language = language;
     }
 
-    /** Whether the address is one at all: Jetty would log it, with its token, when it finds out later. */
+    /**
+     * Whether the address is one at all: Jetty would log it, with its token, when it finds out later. Names of hosts that no
+     * address may have, such as those with an underscore, are common behind proxies and between containers.
+     */
     boolean isReadable(Request request) {
         try {
-            return request.getHttpURI().toURI().getHost() != null;
+            request.getHttpURI().toURI();
+            return true;
         } catch (IllegalArgumentException e) {
             return false;
         }

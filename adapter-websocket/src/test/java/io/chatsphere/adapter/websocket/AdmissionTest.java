@@ -153,6 +153,14 @@ class AdmissionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"chat_server", "chat_server:8000", "a.b_c.local"})
+    void a_host_may_have_a_name_that_no_uri_has(String host) {
+        try (WsClient client = open("/ws?token=" + server.token(anna, name), "Host: " + host)) {
+            client.next("connection_established");
+        }
+    }
+
     @Test
     void any_page_is_let_in_where_all_origins_are_allowed() {
         WebSocketSettings open = new WebSocketSettings(
@@ -208,6 +216,9 @@ class AdmissionTest {
                 client.closeCode();
             }
             for (String query : List.of("token=private-four", "ticket=private-five", "token=%zzprivate-six")) {
+                for (String host : List.of("", "a_b", "a b", "a_b:x", "[::1")) {
+                    open("/ws?" + query, "Host: " + host).close();
+                }
                 open("/ws?" + query).close();
                 open("/ws?" + query, origin).close();
             }
