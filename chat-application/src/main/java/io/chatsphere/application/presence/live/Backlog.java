@@ -11,7 +11,7 @@ import java.util.SequencedMap;
  * thing to be dropped. Not thread-safe.
  */
 final class Backlog {
-    private static final int MOST = 2_000;
+    private static final int MOST = 100;
 
     private final SequencedMap<UserId, Change> changes = new LinkedHashMap<>();
     private long last;

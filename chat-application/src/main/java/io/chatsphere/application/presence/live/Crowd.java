@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  * whole list, with more people online what has changed. Lists are read once for all, never for each. Not thread-safe.
  */
 final class Crowd {
-    /** So many changes are shown at once; the rest waits for the next time. */
-    private static final int FRAME = 200;
+    /**
+     * So many changes are shown at once; the rest waits for the next time. Everybody gets them, so that in a crowd whose
+     * members come by the hundred this is what bounds the traffic.
+     */
+    private static final int FRAME = 50;
 
     private final PresencePorts ports;
     private final int limit;
