@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.http.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -128,10 +129,22 @@ public record Bodies(int maxBytes) {
     private static ChatException.Invalid field(JsonMappingException e) {
         boolean broken =
                 e.getCause() instanceof StreamReadException && !(e.getCause() instanceof InputCoercionException);
-        return broken || e.getPath().isEmpty() || e.getPath().getFirst().getFieldName() == null
-                ? malformed()
+        if (broken || e.getPath().isEmpty() || e.getPath().getFirst().getFieldName() == null) {
+            return malformed();
+        }
+        String name = e.getPath().getFirst().getFieldName();
+        return e.getCause() instanceof InputCoercionException number
+                        && number.getInputType() == JsonToken.VALUE_NUMBER_INT
+                ? outOfRange(name, number.getTargetType())
+                : new ChatException.Invalid(ErrorCode.WRONG_TYPE, name);
+    }
+
+    /** A whole number that its type cannot hold. */
+    private static ChatException.Invalid outOfRange(String name, Class<?> type) {
+        return type == long.class
+                ? new ChatException.Invalid(ErrorCode.OUT_OF_RANGE, name, -QueryParams.MAX_SAFE, QueryParams.MAX_SAFE)
                 : new ChatException.Invalid(
-                        ErrorCode.WRONG_TYPE, e.getPath().getFirst().getFieldName());
+                        ErrorCode.OUT_OF_RANGE, name, (long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE);
     }
 
     private static ChatException.Invalid malformed() {
