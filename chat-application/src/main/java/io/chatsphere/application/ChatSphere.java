@@ -6,6 +6,8 @@ import io.chatsphere.application.conversation.MarkUnread;
 import io.chatsphere.application.delivery.LiveDelivery;
 import io.chatsphere.application.delivery.LiveListener;
 import io.chatsphere.application.delivery.LiveSession;
+import io.chatsphere.application.delivery.ReadChanges;
+import io.chatsphere.application.delivery.ResumeRooms;
 import io.chatsphere.application.delivery.ShareOldForm;
 import io.chatsphere.application.delivery.ShowTyping;
 import io.chatsphere.application.limit.RequestLimits;
@@ -116,6 +118,9 @@ public final class ChatSphere implements AutoCloseable {
     /** Use cases about conversations. */
     public record Conversations(ListConversations list, MarkRead markRead, MarkUnread markUnread, ShowTyping typing) {}
 
+    /** Use cases about what a client missed. */
+    public record Missed(ResumeRooms resume, ReadChanges changes) {}
+
     /** Use cases about who is there. */
     public record Presence(ListOnline online, ReadLiveInRoom liveInRoom, CountLive countLive) {}
 
@@ -127,6 +132,7 @@ public final class ChatSphere implements AutoCloseable {
             Members members,
             Messages messages,
             Conversations conversations,
+            Missed missed,
             Presence presence,
             ReadStats stats,
             RequestLimits limits) {}
@@ -189,6 +195,11 @@ public final class ChatSphere implements AutoCloseable {
     /** Conversations, read marks and typing. */
     public Conversations conversations() {
         return useCases.conversations();
+    }
+
+    /** What a client missed while it was away. */
+    public Missed missed() {
+        return useCases.missed();
     }
 
     /** Who is online, and live in which room. */

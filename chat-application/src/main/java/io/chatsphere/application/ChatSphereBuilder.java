@@ -175,6 +175,7 @@ public final class ChatSphereBuilder {
                 rooms.members(),
                 rooms.messages(delivery, settings.maxMessageLength()),
                 rooms.conversations(delivery),
+                rooms.missed(delivery),
                 presence.presence(new ReadRoom(directory, ports.storage().rooms())),
                 new ReadStats(
                         ports.storage().users(), ports.storage().messages(), presence::countOnline, settings.clock()),

@@ -4,6 +4,8 @@ import io.chatsphere.application.conversation.ListConversations;
 import io.chatsphere.application.conversation.MarkRead;
 import io.chatsphere.application.conversation.MarkUnread;
 import io.chatsphere.application.delivery.LiveDelivery;
+import io.chatsphere.application.delivery.ReadChanges;
+import io.chatsphere.application.delivery.ResumeRooms;
 import io.chatsphere.application.delivery.ShareOldForm;
 import io.chatsphere.application.delivery.ShowTyping;
 import io.chatsphere.application.id.Ids;
@@ -35,7 +37,7 @@ import io.chatsphere.domain.conversation.ConversationRepository;
 import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.room.RoomRepository;
 
-/** Makes the use cases about rooms, their members, messages and conversations. */
+/** Makes the use cases about rooms, their members, messages, conversations and what was missed. */
 final class RoomCases {
     private final Ports ports;
     private final Ids ids;
@@ -97,6 +99,10 @@ final class RoomCases {
                 new MarkRead(read, directory, conversations, ports.bus()),
                 new MarkUnread(read, conversations, ports.bus()),
                 new ShowTyping(delivery, directory, ports.storage().users(), ports.bus()));
+    }
+
+    ChatSphere.Missed missed(LiveDelivery delivery) {
+        return new ChatSphere.Missed(new ResumeRooms(delivery, directory), new ReadChanges(ports.storage(), directory));
     }
 
     private RoomUpdates updates() {

@@ -42,6 +42,9 @@ final class Arrivals {
         });
     }
 
+    /** A session, seated or on its way, is delivered what it missed behind {@code cursor}. */
+    void resume(LiveSession session, Optional<Revision> cursor) {}
+
     /** Keeps a notice for behind the greeting; false if the session needs none, or has had it. */
     boolean keep(LiveSession session, Notice notice) {
         List<Arrival> ungreeted = find(arrival -> arrival.session().equals(session) && !arrival.isGreeted());

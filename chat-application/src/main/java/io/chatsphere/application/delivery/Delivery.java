@@ -13,15 +13,35 @@ import java.util.function.Function;
 public final class Delivery {
     private final Room room;
     private final UserId viewer;
-    private final RoomChange change;
-    private final Revision prev;
+    private final Step step;
+    private final boolean withheld;
     private final Memo memo = new Memo();
 
-    Delivery(Room room, UserId viewer, RoomChange change, Revision prev) {
+    /**
+     * A change in its place among those that were delivered.
+     *
+     * @param prev the revision that was delivered before it
+     * @param known what was known before the stretch that it came in: a message that was sent behind this is a new one
+     */
+    record Step(RoomChange change, Revision prev, Revision known) {
+        /** A change that came by itself. */
+        Step(RoomChange change, Revision prev) {
+            this(change, prev, prev);
+        }
+
+        /** Whether it changes a message that was sent at or before {@code revision}. */
+        boolean isOfMessageUpTo(Revision revision) {
+            return change instanceof RoomChange.OfMessage(var message)
+                    && !message.sentRevision().isAfter(revision);
+        }
+    }
+
+    /** @param withheld whether the receivers may only know that the room's stream moved on */
+    Delivery(Room room, UserId viewer, Step step, boolean withheld) {
         this.room = room;
         this.viewer = viewer;
-        this.change = change;
-        this.prev = prev;
+        this.step = step;
+        this.withheld = withheld;
     }
 
     /** The room, as of about now. */
@@ -34,9 +54,19 @@ public final class Delivery {
         return viewer;
     }
 
-    /** The change, always the state after it. */
+    /** The change, always the state after it; not to be shown if {@link #isWithheld}. */
     public RoomChange change() {
-        return change;
+        return step.change();
+    }
+
+    /** Whether the receivers may not see the change: they are only told that the room's stream moved on. */
+    public boolean isWithheld() {
+        return withheld;
+    }
+
+    /** The change's revision in the room's stream. */
+    public Revision revision() {
+        return step.change().revision();
     }
 
     /**
@@ -44,13 +74,13 @@ public final class Delivery {
      * are out of date.
      */
     public Revision prev() {
-        return prev;
+        return step.prev();
     }
 
-    /** Whether a message is new to who has seen everything up to {@link #prev}, rather than changed. */
+    /** Whether a message is new to the receivers, rather than changed. */
     public boolean isNewMessage() {
-        return change instanceof RoomChange.OfMessage(var message)
-                && message.sentRevision().isAfter(prev);
+        return change() instanceof RoomChange.OfMessage(var message)
+                && message.sentRevision().isAfter(step.known());
     }
 
     /**

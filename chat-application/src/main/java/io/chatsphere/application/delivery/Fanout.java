@@ -1,8 +1,10 @@
 package io.chatsphere.application.delivery;
 
+import io.chatsphere.application.delivery.Delivery.Step;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.HistoryVisibility;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomKind;
 import java.util.ArrayList;
@@ -17,9 +19,6 @@ import java.util.Map;
 final class Fanout {
     private final Seats seats = new Seats();
     private final List<Step> run = new ArrayList<>();
-
-    /** A change and the revision that was delivered before it. */
-    private record Step(RoomChange change, Revision prev) {}
 
     Seats seats() {
         return seats;
@@ -52,19 +51,35 @@ final class Fanout {
 
     /** Sends one session what it missed behind {@code cursor}. */
     static void catchUp(LiveSession session, Room room, Revision cursor, List<RoomChange> missed) {
-        List<Step> steps = new ArrayList<>(missed.size());
-        Revision at = cursor;
-        for (RoomChange change : missed) {
-            steps.add(new Step(change, at));
-            at = change.revision();
+        session.deliver(chain(room, session.owner(), Revision.ZERO, cursor, missed));
+    }
+
+    /**
+     * A stretch of changes as one reader gets it, each linked to the one before.
+     *
+     * @param joined the reader's membership began here: what changed of older messages is withheld where history begins with
+     *     the membership
+     * @param after what the reader knows
+     */
+    static List<Delivery> chain(Room room, UserId reader, Revision joined, Revision after, List<RoomChange> changes) {
+        List<Delivery> chain = new ArrayList<>(changes.size());
+        Revision prev = after;
+        for (RoomChange change : changes) {
+            Step step = new Step(change, prev, after);
+            chain.add(new Delivery(room, reader, step, isWithheld(room, joined, step)));
+            prev = change.revision();
         }
-        session.deliver(deliveries(room, session.owner(), steps));
+        return chain;
+    }
+
+    private static boolean isWithheld(Room room, Revision joined, Step step) {
+        return room.historyVisibility() == HistoryVisibility.JOINED && step.isOfMessageUpTo(joined);
     }
 
     private static List<Delivery> deliveries(Room room, UserId viewer, List<Step> steps) {
         List<Delivery> deliveries = new ArrayList<>(steps.size());
         for (Step step : steps) {
-            deliveries.add(new Delivery(room, viewer, step.change(), step.prev()));
+            deliveries.add(new Delivery(room, viewer, step, false));
         }
         return deliveries;
     }

@@ -7,6 +7,7 @@ import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
@@ -68,6 +69,11 @@ public final class LiveDelivery implements AutoCloseable {
             Ready ready = new Ready();
             users.whenFollowing(membership.user(), membership.room(), ready::done);
             ready.await(settings.connectDeadline());
+        }
+
+        @Override
+        public void resume(LiveSession session, RoomId room, Optional<Revision> cursor) {
+            rooms.resume(session, room, cursor);
         }
 
         @Override

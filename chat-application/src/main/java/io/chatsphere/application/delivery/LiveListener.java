@@ -22,6 +22,15 @@ public interface LiveListener {
      */
     default void notice(Notice notice) {}
 
+    /**
+     * Runs {@code step}, which is quick, once: now, or as soon as what was taken and is not sent yet is under half of what may
+     * wait. What a session missed is read a page at a time by this, so that it never comes faster than it is sent. Of steps
+     * that wait there is at most one. After the session's end it need not run.
+     */
+    default void whenDrained(Runnable step) {
+        step.run();
+    }
+
     /** A run of deliveries is over: what was taken is to be sent now. */
     void flush();
 

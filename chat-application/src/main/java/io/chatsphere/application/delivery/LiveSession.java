@@ -5,12 +5,14 @@ import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,6 +109,17 @@ public final class LiveSession {
     /** The last position that was delivered in the room to this node's sessions; empty if none was. */
     public Optional<Position> lastPosition(RoomId room) {
         return home.lastPosition(room);
+    }
+
+    /**
+     * Delivers what the client missed behind each of these cursors, in order, then a {@link Notice.Body.Resumed} for each; what
+     * is live of these rooms comes behind it. Called again for a room, it begins anew there. Returns at once.
+     *
+     * @param rooms cursors of rooms that the user is in, by room, each empty if it is of another store; of another room nothing
+     *     comes
+     */
+    void resume(Map<RoomId, Optional<Revision>> rooms) {
+        rooms.forEach((room, cursor) -> home.resume(this, room, cursor));
     }
 
     /**

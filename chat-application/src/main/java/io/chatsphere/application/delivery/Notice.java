@@ -2,6 +2,7 @@ package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.conversation.Conversation;
 import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.message.Message;
 import io.chatsphere.domain.room.RoomAddress;
@@ -60,6 +61,16 @@ public final class Notice {
                 offline = List.copyOf(offline);
             }
         }
+
+        /**
+         * What was missed of a room has been delivered, or cannot be.
+         *
+         * @param revision the client's cursor from now on: what comes next has it as {@code prev}
+         * @param complete whether the room is live again; if not, the client asks again from {@code revision}, and nothing of
+         *     the room comes before that
+         * @param reset whether the cursor meant nothing here: what was missed is not delivered and must be fetched anew
+         */
+        record Resumed(RoomAddress chat, Revision revision, boolean complete, boolean reset) implements Body {}
 
         /** The session's token ends soon. */
         record TokenExpiring(Duration left) implements Body {}

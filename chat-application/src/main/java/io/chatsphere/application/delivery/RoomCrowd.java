@@ -39,6 +39,12 @@ final class RoomCrowd {
         arrivals.add(Arrival.admitted(session, membership));
     }
 
+    /** The session, which was attached or admitted before, is delivered what it missed behind {@code cursor}. */
+    void resume(LiveSession session, Optional<Revision> cursor) {
+        flush();
+        arrivals.resume(session, cursor);
+    }
+
     /** What an admitted session is told before anything else of the room. */
     void greet(LiveSession session, Membership membership, Notice greeting) {
         arrivals.greet(session, membership, greeting);

@@ -157,6 +157,11 @@ final class RoomFeeds {
                 })));
     }
 
+    /** The session, which follows the room, is delivered what it missed behind {@code cursor}; empty means one of another store. */
+    void resume(LiveSession session, RoomId room, Optional<Revision> cursor) {
+        find(room).ifPresent(lane -> lane.turns.add(() -> lane.feed.crowd().resume(session, cursor)));
+    }
+
     /** Ends what one {@code attach} or {@code admit} began, as the session did. */
     void detach(RoomId room, LiveSession session) {
         find(room)

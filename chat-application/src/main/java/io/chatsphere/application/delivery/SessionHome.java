@@ -3,6 +3,7 @@ package io.chatsphere.application.delivery;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.room.Membership;
 import java.time.Instant;
@@ -22,6 +23,9 @@ interface SessionHome {
 
     /** Blocks until the user's sessions follow the room. */
     void awaitFollowing(Membership membership);
+
+    /** Delivers to the session what it missed of the room behind {@code cursor}, which is empty if it is of another store. */
+    void resume(LiveSession session, RoomId room, Optional<Revision> cursor);
 
     /** The last position that was delivered in the room here. */
     Optional<Position> lastPosition(RoomId room);

@@ -161,6 +161,11 @@ final class FeedFixture {
         }
 
         @Override
+        public void resume(LiveSession session, RoomId room, Optional<Revision> cursor) {
+            throw new UnsupportedOperationException("nobody resumes here");
+        }
+
+        @Override
         public Optional<Position> lastPosition(RoomId room) {
             throw new UnsupportedOperationException("a feed by itself has no rooms");
         }

@@ -3,6 +3,7 @@ package io.chatsphere.application.delivery;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
@@ -39,6 +40,11 @@ public final class LooseSessions {
         @Override
         public void awaitFollowing(Membership membership) {
             throw new UnsupportedOperationException("there are no feeds here");
+        }
+
+        @Override
+        public void resume(LiveSession session, RoomId room, Optional<Revision> cursor) {
+            throw new UnsupportedOperationException("nobody resumes here");
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
@@ -185,6 +186,11 @@ final class SimulatedNode {
         @Override
         public void awaitFollowing(Membership membership) {
             throw new UnsupportedOperationException("there is one thread, which must not wait");
+        }
+
+        @Override
+        public void resume(LiveSession session, RoomId room, Optional<Revision> cursor) {
+            rooms.resume(session, room, cursor);
         }
 
         @Override

@@ -33,6 +33,7 @@ final class NoticeFrames implements Function<Notice, ByteBuffer> {
             case Notice.Body.OldForm oldForm -> oldForm(oldForm);
             case Notice.Body.OnlineUsers(var users) -> writer.people(ServerFrameType.ONLINE_USERS, users);
             case Notice.Body.PresenceChanged changed -> presence(changed);
+            case Notice.Body.Resumed resumed -> resumed(resumed);
             case Notice.Body.TokenExpiring(var left) ->
                 writer.frame(
                         ServerFrameType.TOKEN_EXPIRING,
@@ -59,6 +60,15 @@ final class NoticeFrames implements Function<Notice, ByteBuffer> {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        });
+    }
+
+    private ByteBuffer resumed(Notice.Body.Resumed resumed) {
+        return writer.frame(ServerFrameType.RESUMED, json -> {
+            FrameWriter.chat(json, resumed.chat());
+            json.writeNumberField("revision", resumed.revision().value());
+            json.writeBooleanField("complete", resumed.complete());
+            json.writeBooleanField("reset", resumed.reset());
         });
     }
 

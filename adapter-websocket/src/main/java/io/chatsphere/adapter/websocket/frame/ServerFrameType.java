@@ -20,6 +20,7 @@ public enum ServerFrameType {
     ROOM_ADDED,
     ROOM_REMOVED,
     READ,
+    RESUMED,
     TYPING,
     USER_JOINED,
     USER_LEFT,

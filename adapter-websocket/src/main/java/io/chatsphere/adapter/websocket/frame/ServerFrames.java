@@ -53,6 +53,7 @@ public final class ServerFrames {
             case Notice.Body.RoomRemoved e -> false;
             case Notice.Body.OldForm e -> false;
             case Notice.Body.OnlineUsers e -> false;
+            case Notice.Body.Resumed e -> false;
             case Notice.Body.TokenExpiring e -> false;
         };
     }
