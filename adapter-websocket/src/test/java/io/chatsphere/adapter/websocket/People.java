@@ -108,6 +108,7 @@ final class People {
                 new Notice.Body.OldForm(said(general, "hello"), GENERAL),
                 new Notice.Body.OnlineUsers(List.of(ANNA, BEN)),
                 new Notice.Body.PresenceChanged(List.of(ANNA), List.of(BEN)),
+                new Notice.Body.Resumed(general.addressFor(ANNA.id()), new Revision(7), true, false),
                 new Notice.Body.TokenExpiring(Duration.ofSeconds(60)));
     }
 }
