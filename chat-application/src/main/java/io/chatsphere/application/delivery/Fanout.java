@@ -25,8 +25,8 @@ final class Fanout {
     }
 
     /** Takes a change that everybody here gets with {@link #flush}. */
-    void add(RoomChange change, Revision prev) {
-        run.add(new Step(change, prev));
+    void add(Step step) {
+        run.add(step);
     }
 
     /** Sends what was taken: to each session all of it. In a direct room each side has deliveries of its own. */
@@ -42,16 +42,32 @@ final class Fanout {
         if (room.kind() == RoomKind.DIRECT) {
             Map<UserId, List<Delivery>> bySide = new HashMap<>();
             seats.forEach(session ->
-                    session.deliver(bySide.computeIfAbsent(session.owner(), side -> deliveries(room, side, steps))));
+                    session.deliver(bySide.computeIfAbsent(session.owner(), side -> shown(room, side, steps))));
+            return;
+        }
+        UserId any = seats.first().owner();
+        List<Delivery> shared = shown(room, any, steps);
+        if (room.historyVisibility() == HistoryVisibility.JOINED
+                && steps.stream().anyMatch(Fanout::isOfOldMessage)) {
+            List<Delivery> withheld = deliveries(room, any, steps, true);
+            seats.forEachSeat(seat -> seat.session().deliver(visible(seat, steps, shared, withheld)));
         } else {
-            List<Delivery> shared = deliveries(room, seats.first().owner(), steps);
             seats.forEach(session -> session.deliver(shared));
         }
     }
 
-    /** Sends one session what it missed behind {@code cursor}. */
-    static void catchUp(LiveSession session, Room room, Revision cursor, List<RoomChange> missed) {
-        session.deliver(chain(room, session.owner(), Revision.ZERO, cursor, missed));
+    /** Whether it changes a message that somebody here may have joined behind. */
+    private static boolean isOfOldMessage(Step step) {
+        return step.isOfMessageUpTo(step.prev());
+    }
+
+    /** What one seat sees where history begins with the membership: of each change one of the two forms. */
+    private static List<Delivery> visible(Seat seat, List<Step> steps, List<Delivery> shown, List<Delivery> withheld) {
+        List<Delivery> visible = new ArrayList<>(steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            visible.add((steps.get(i).isOfMessageUpTo(seat.joined()) ? withheld : shown).get(i));
+        }
+        return visible;
     }
 
     /**
@@ -76,10 +92,14 @@ final class Fanout {
         return room.historyVisibility() == HistoryVisibility.JOINED && step.isOfMessageUpTo(joined);
     }
 
-    private static List<Delivery> deliveries(Room room, UserId viewer, List<Step> steps) {
+    private static List<Delivery> shown(Room room, UserId viewer, List<Step> steps) {
+        return deliveries(room, viewer, steps, false);
+    }
+
+    private static List<Delivery> deliveries(Room room, UserId viewer, List<Step> steps, boolean withheld) {
         List<Delivery> deliveries = new ArrayList<>(steps.size());
         for (Step step : steps) {
-            deliveries.add(new Delivery(room, viewer, step, false));
+            deliveries.add(new Delivery(room, viewer, step, withheld));
         }
         return deliveries;
     }

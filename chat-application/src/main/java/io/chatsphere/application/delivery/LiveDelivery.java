@@ -3,7 +3,6 @@ package io.chatsphere.application.delivery;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
-import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.Position;
@@ -14,14 +13,12 @@ import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
 /** Everything live on this node: opens sessions, keeps their feeds, sweeps. Thread-safe. */
@@ -31,19 +28,25 @@ public final class LiveDelivery implements AutoCloseable {
     private static final Executor EXECUTOR = Thread::startVirtualThread;
 
     private final Storage storage;
+    private final ChangeBus bus;
     private final LiveSettings settings;
     private final Timing timing;
     private final Runnable storeReplaced;
     private final Typists typists;
-    private final RoomFeeds rooms;
-    private final UserFeeds users;
+    private final Recurring again;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
-    private final SessionHome home = new Home();
-    private volatile Optional<Epoch> epoch = Optional.empty();
+    private volatile Optional<StoreLife> life = Optional.empty();
     private volatile Optional<SessionWatcher> watcher = Optional.empty();
     private volatile boolean closed;
 
+    /** Where the sessions of one life of the store live. */
     private final class Home implements SessionHome {
+        private final StoreLife life;
+
+        Home(StoreLife life) {
+            this.life = life;
+        }
+
         @Override
         public void opened(LiveSession session, Predicate<RoomId> isMember) {
             watcher().opened(session, isMember);
@@ -57,8 +60,8 @@ public final class LiveDelivery implements AutoCloseable {
         @Override
         public void forget(LiveSession session) {
             sessions.remove(session);
-            users.leave(session);
-            if (users.find(session.owner()).isEmpty()) {
+            life.users().leave(session);
+            if (life.users().find(session.owner()).isEmpty()) {
                 typists.gone(session.owner());
             }
             watcher().closed(session);
@@ -67,18 +70,18 @@ public final class LiveDelivery implements AutoCloseable {
         @Override
         public void awaitFollowing(Membership membership) {
             Ready ready = new Ready();
-            users.whenFollowing(membership.user(), membership.room(), ready::done);
+            life.users().whenFollowing(membership.user(), membership.room(), ready::done);
             ready.await(settings.connectDeadline());
         }
 
         @Override
         public void resume(LiveSession session, RoomId room, Optional<Revision> cursor) {
-            rooms.resume(session, room, cursor);
+            life.rooms().resume(session, room, cursor);
         }
 
         @Override
         public Optional<Position> lastPosition(RoomId room) {
-            return rooms.lastPosition(room);
+            return life.rooms().lastPosition(room);
         }
 
         @Override
@@ -107,12 +110,12 @@ public final class LiveDelivery implements AutoCloseable {
 
     LiveDelivery(Storage storage, ChangeBus bus, LiveSettings settings, Timing timing, Runnable storeReplaced) {
         this.storage = storage;
+        this.bus = bus;
         this.settings = settings;
         this.timing = timing;
         this.storeReplaced = storeReplaced;
         this.typists = new Typists(timing.later());
-        this.rooms = new RoomFeeds(bus, storage, EXECUTOR, timing.later());
-        this.users = new UserFeeds(bus, storage, rooms, EXECUTOR, settings.maxSessionsPerUser());
+        this.again = new Recurring(timing.later(), settings.sweepInterval(), this::tick);
     }
 
     /**
@@ -122,8 +125,12 @@ public final class LiveDelivery implements AutoCloseable {
      */
     public void open(SessionWatcher told) {
         watcher = Optional.of(told);
-        epoch = Optional.of(storage.changes().epoch());
-        scheduleSweep();
+        life = Optional.of(begin());
+        again.next();
+    }
+
+    private StoreLife begin() {
+        return StoreLife.begin(storage, bus, EXECUTOR, timing.later(), settings.maxSessionsPerUser());
     }
 
     /**
@@ -138,10 +145,10 @@ public final class LiveDelivery implements AutoCloseable {
         if (closed) {
             throw new ChatException.Unavailable();
         }
-        LiveSession session =
-                new LiveSession(UUID.randomUUID(), caller, epoch.orElseThrow(LiveDelivery::notOpen), listener, home);
+        StoreLife mine = life();
+        LiveSession session = new LiveSession(UUID.randomUUID(), caller, mine.epoch(), listener, new Home(mine));
         Ready ready = new Ready();
-        users.enter(session, ready::done);
+        mine.users().enter(session, ready::done);
         // Behind the entry: whoever ends all sessions must not make this one leave before it came.
         sessions.add(session);
         if (session.isOver()) {
@@ -150,15 +157,18 @@ public final class LiveDelivery implements AutoCloseable {
         try {
             ready.await(settings.connectDeadline());
             // Read only now: the end of a login that comes later finds the session among its user's.
-            if (!home.isSignedIn(caller)) {
+            if (!session.isSignedIn()) {
                 throw new ChatException.Unauthenticated(ErrorCode.TOKEN_INVALID);
             }
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
+        // Whoever ends all sessions may have missed this one.
         if (closed) {
             session.end(EndReason.STOPPING);
+        } else if (!life().epoch().equals(mine.epoch())) {
+            session.end(EndReason.RESET);
         }
         return session;
     }
@@ -170,12 +180,15 @@ public final class LiveDelivery implements AutoCloseable {
 
     /** Whether the user is connected here and known to be in the room. */
     public boolean isMember(UserId user, RoomId room) {
-        return users.find(user).map(feed -> feed.rooms().isMember(room)).orElse(false);
+        return life().users()
+                .find(user)
+                .map(feed -> feed.rooms().isMember(room))
+                .orElse(false);
     }
 
     /** What others see of the user, if they are connected here. */
     public Optional<UserSummary> profile(UserId user) {
-        return users.find(user).flatMap(UserFeed::profile);
+        return life().users().find(user).flatMap(UserFeed::profile);
     }
 
     /** The user has sent a message there: they are no longer writing. */
@@ -198,21 +211,13 @@ public final class LiveDelivery implements AutoCloseable {
         return watcher.orElseThrow(LiveDelivery::notOpen);
     }
 
-    private void scheduleSweep() {
-        // Spread by 15 % either way, so that nodes that started together do not ask together for ever.
-        long millis = settings.sweepInterval().toMillis();
-        long spread = Math.max(1, millis * 15 / 100);
-        long delay = Math.max(1, millis - spread + ThreadLocalRandom.current().nextLong(2 * spread));
-        timing.later().after(Duration.ofMillis(delay), this::tick);
-    }
-
     private void tick() {
         if (closed) {
             return;
         }
         try {
             checkTokens();
-            if (!new Sweep(storage.changes(), rooms, users, epoch.orElseThrow(LiveDelivery::notOpen)).run()) {
+            if (!life().sweep()) {
                 replaced();
             }
         } catch (ChatException.Unavailable e) {
@@ -220,7 +225,7 @@ public final class LiveDelivery implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the sweep failed", e);
         }
-        scheduleSweep();
+        again.next();
     }
 
     private void checkTokens() {
@@ -230,9 +235,13 @@ public final class LiveDelivery implements AutoCloseable {
 
     private void replaced() {
         LOG.log(System.Logger.Level.WARNING, "the store was restored or replaced: all sessions start anew");
-        epoch = Optional.of(storage.changes().epoch());
+        life = Optional.of(begin());
         storeReplaced.run();
         sessions.forEach(session -> session.end(EndReason.RESET));
+    }
+
+    private StoreLife life() {
+        return life.orElseThrow(LiveDelivery::notOpen);
     }
 
     private static IllegalStateException notOpen() {

@@ -37,6 +37,7 @@ public final class LiveSession {
     private final SessionHome home;
     private final AtomicBoolean over = new AtomicBoolean();
     private final Set<RoomId> liveIn = ConcurrentHashMap.newKeySet(1);
+    private final Pulls pulls;
     private volatile TokenTerm term;
     private volatile UserSummary user;
 
@@ -46,6 +47,7 @@ public final class LiveSession {
         this.epoch = epoch;
         this.listener = listener;
         this.home = home;
+        this.pulls = new Pulls(listener);
         this.term = new TokenTerm(caller, home.now());
     }
 
@@ -154,6 +156,11 @@ public final class LiveSession {
         }
     }
 
+    /** Whether the login of its caller lasts: read anew. */
+    boolean isSignedIn() {
+        return home.isSignedIn(caller());
+    }
+
     /** Ends the session; the listener is not told. Idempotent. */
     public void close() {
         if (over.compareAndSet(false, true)) {
@@ -188,6 +195,11 @@ public final class LiveSession {
     /** Whether it has ended. */
     public boolean isOver() {
         return over.get();
+    }
+
+    /** What it missed, a page at a time. */
+    Pulls pulls() {
+        return pulls;
     }
 
     /** Whose session it is. */

@@ -40,7 +40,7 @@ public final class ReadChanges {
     public record Query(RoomCursor cursor, Optional<Epoch> epoch, int limit) {}
 
     /**
-     * Reads them. Two who never wrote to each other have none.
+     * Reads them: fewer than the limit also where they are heavy. Two who never wrote to each other have none.
      *
      * @throws ChatException.NotFound with {@code ROOM_NOT_FOUND}, also where the caller may not know of the room
      * @throws ChatException.Invalid with {@code SELF_CHAT}
@@ -60,7 +60,7 @@ public final class ReadChanges {
         access.refusalToRead(caller.user()).ifPresent(refusal -> {
             throw refusal;
         });
-        RoomChanges page = storage.changes().since(access.room().id(), after, query.limit());
+        RoomChanges page = LightPage.of(storage.changes().since(access.room().id(), after, query.limit()));
         Revision joined = visibleBehind(access.room(), caller);
         if (foreign || joined.isAfter(after) || after.isAfter(page.upTo())) {
             return new MissedChanges(epoch, head(access.room()), true, true, List.of());

@@ -1,5 +1,6 @@
 package io.chatsphere.application.delivery;
 
+import io.chatsphere.application.delivery.Delivery.Step;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.id.Position;
@@ -8,6 +9,7 @@ import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.Room;
 import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.room.RoomKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +24,16 @@ final class RoomCrowd {
     private final Members members = new Members();
     private final Arrivals arrivals;
     private final RoomSignals signals;
-    private Optional<Room> room = Optional.empty();
+    private volatile Optional<Room> room = Optional.empty();
 
     RoomCrowd(RoomFeed feed, Later later) {
         this.arrivals = new Arrivals(feed, this);
         this.signals = new RoomSignals(fanout.seats(), later);
+    }
+
+    /** Whether it is known to be in a group; from any thread. */
+    boolean isOfGroup() {
+        return room.filter(known -> known.kind() == RoomKind.GROUP).isPresent();
     }
 
     /** The session found this membership when it opened: from now on it gets what is delivered. */
@@ -42,7 +49,7 @@ final class RoomCrowd {
     /** The session, which was attached or admitted before, is delivered what it missed behind {@code cursor}. */
     void resume(LiveSession session, Optional<Revision> cursor) {
         flush();
-        arrivals.resume(session, cursor);
+        arrivals.resume(session, fanout.seats().remove(session), cursor);
     }
 
     /** What an admitted session is told before anything else of the room. */
@@ -57,9 +64,7 @@ final class RoomCrowd {
     void dismiss(LiveSession session, Revision userRevision) {
         flush();
         List<LiveSession> gone = new ArrayList<>(arrivals.dismiss(session, userRevision));
-        if (fanout.seats().remove(session)) {
-            gone.add(session);
-        }
+        fanout.seats().remove(session).map(Seat::session).ifPresent(gone::add);
         sayRemoved(gone);
     }
 
@@ -75,7 +80,7 @@ final class RoomCrowd {
         flush();
         UserId user = sessions.getFirst().owner();
         Notice.Body.Mark mark = new Notice.Body.Mark(user, position);
-        Notice notice = new Notice(new Notice.Body.Read(room().addressFor(user), List.of(mark)));
+        Notice notice = new Notice(new Notice.Body.Read(addressFor(user), List.of(mark)));
         sessions.stream()
                 .filter(session -> !arrivals.keep(session, notice))
                 .filter(this::isHere)
@@ -108,9 +113,19 @@ final class RoomCrowd {
         arrivals.opened();
     }
 
+    /** Whether some wait for what could not be read; from any thread. */
+    boolean isWaiting() {
+        return arrivals.hasFailed();
+    }
+
+    /** Reads again what could not be read. */
+    void readAgain() {
+        arrivals.readAgain();
+    }
+
     /** Takes a change that everybody with a seat gets with {@link #flush}, except for who was removed by it. */
-    void take(RoomChange change, Revision prev) {
-        switch (change) {
+    void take(Step step) {
+        switch (step.change()) {
             case RoomChange.OfMessage message -> {}
             case RoomChange.OfMembership(var membership, var user) -> {
                 members.learn(membership);
@@ -123,7 +138,7 @@ final class RoomCrowd {
                 room = Optional.of(details);
             }
         }
-        fanout.add(change, prev);
+        fanout.add(step);
     }
 
     /**
@@ -141,25 +156,31 @@ final class RoomCrowd {
         arrivals.seatBefore(next);
     }
 
-    void seat(LiveSession session) {
+    void seat(Seat seat) {
         flush();
-        fanout.seats().add(session);
+        fanout.seats().add(seat);
     }
 
     boolean hasMember(UserId user) {
         return members.has(user);
     }
 
-    /** Sends one session what it missed behind {@code cursor}. */
-    void catchUp(LiveSession session, Revision cursor, List<RoomChange> missed) {
-        Fanout.catchUp(session, room(), cursor, missed);
+    /** Sends a session what it missed behind its cursor. */
+    void catchUp(Arrival arrival, List<RoomChange> missed) {
+        LiveSession session = arrival.session();
+        session.deliver(Fanout.chain(room(), session.owner(), arrival.joined(), arrival.cursor(), missed));
+    }
+
+    /** The room as the user names it. */
+    RoomAddress addressFor(UserId user) {
+        return room().addressFor(user);
     }
 
     /** Tells sessions of one user that they are no longer in the room. */
     void sayRemoved(List<LiveSession> sessions) {
         if (!sessions.isEmpty()) {
             UserId user = sessions.getFirst().owner();
-            Notice notice = new Notice(new Notice.Body.RoomRemoved(room().addressFor(user)));
+            Notice notice = new Notice(new Notice.Body.RoomRemoved(addressFor(user)));
             sessions.forEach(session -> session.notice(notice));
         }
     }

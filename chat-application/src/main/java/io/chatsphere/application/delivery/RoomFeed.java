@@ -1,9 +1,11 @@
 package io.chatsphere.application.delivery;
 
+import io.chatsphere.application.delivery.Delivery.Step;
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.RoomAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,8 @@ final class RoomFeed {
     /** Reads the room's changes; the answer comes back on the feed's turn, empty when the store did not give one. */
     @FunctionalInterface
     interface Reader {
-        void read(Revision after, Consumer<Optional<Stretch>> then);
+        /** Reads what is behind {@code after}: for {@code reader}, or if that is empty for all who are here. */
+        void read(Revision after, Optional<UserId> reader, Consumer<Optional<Stretch>> then);
     }
 
     /** @param later runs its steps on the feed's turn */
@@ -116,7 +119,7 @@ final class RoomFeed {
      */
     void swept(Revision head, Revision before) {
         if (before.isAfter(head)) {
-            crowd.reset();
+            startAnew();
             deferred.runAll();
         } else if (open && head.isAfter(delivered)) {
             repair();
@@ -128,17 +131,18 @@ final class RoomFeed {
         crowd.flush();
     }
 
-    /** Reads the changes behind {@code after}. */
-    void read(Revision after, Consumer<Optional<Stretch>> then) {
-        reader.read(after, then);
+    /** Reads the changes behind {@code after} for a user; from any thread. */
+    void readFor(UserId user, Revision after, Consumer<Optional<Stretch>> then) {
+        reader.read(after, Optional.of(user), then);
     }
 
     /** Delivers what a stretch, which must be one to be trusted, says beyond what was delivered. */
     void learn(Stretch stretch) {
         crowd.beforeStretch(stretch, delivered);
+        Revision known = delivered;
         for (RoomChange change : stretch.page().changes()) {
             if (change.revision().isAfter(delivered)) {
-                deliver(change);
+                deliver(new Step(change, delivered, known));
             }
         }
         deliverHeld();
@@ -148,7 +152,7 @@ final class RoomFeed {
         if (!open || change.revision().isAfter(delivered.next())) {
             hold(change);
         } else if (change.revision().isAfter(delivered)) {
-            deliver(change);
+            deliver(new Step(change, delivered));
             deliverHeld();
         }
     }
@@ -165,14 +169,15 @@ final class RoomFeed {
         while (!held.isEmpty() && !held.firstKey().isAfter(delivered.next())) {
             RoomChange next = held.pollFirstEntry().getValue();
             if (next.revision().isAfter(delivered)) {
-                deliver(next);
+                deliver(new Step(next, delivered));
             }
         }
     }
 
-    private void deliver(RoomChange change) {
+    private void deliver(Step step) {
+        RoomChange change = step.change();
         letThrough(change.revision());
-        crowd.take(change, delivered);
+        crowd.take(step);
         if (change instanceof RoomChange.OfMessage(var message)
                 && message.position().compareTo(lastPosition) > 0) {
             lastPosition = message.position();
@@ -187,10 +192,11 @@ final class RoomFeed {
         crowd.seatBefore(next);
     }
 
-    private void repair() {
+    /** Reads what lies behind what was delivered. */
+    void repair() {
         if (!reading) {
             reading = true;
-            reader.read(delivered, answer -> {
+            reader.read(delivered, Optional.empty(), answer -> {
                 reading = false;
                 answer.ifPresent(this::repaired);
             });
@@ -208,9 +214,10 @@ final class RoomFeed {
         }
     }
 
-    /** Too much was lost to know who was a member of what: all sessions start anew, and the feed at a counter that is read anew. */
+    /** What was delivered is no ground to go on from: all sessions start anew, and the feed at a counter that is read anew. */
     private void startAnew() {
         open = false;
+        lastPosition = Position.NONE;
         held.clear();
         crowd.reset();
     }

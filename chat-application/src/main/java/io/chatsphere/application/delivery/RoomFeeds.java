@@ -8,9 +8,9 @@ import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.room.RoomAccess;
-import io.chatsphere.domain.room.RoomKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +37,7 @@ final class RoomFeeds {
     private final Later later;
     private final Map<RoomId, Lane> lanes = new ConcurrentHashMap<>();
     private final StoreReads reads;
+    private final StoreReads missed;
 
     RoomFeeds(ChangeBus bus, Storage storage, Executor executor, Later later) {
         this.bus = bus;
@@ -44,6 +45,8 @@ final class RoomFeeds {
         this.executor = executor;
         this.later = later;
         this.reads = new StoreReads(executor, "rooms");
+        // Beside: when many sessions come back at once, what is live does not wait for what they missed.
+        this.missed = new StoreReads(executor, "changes that were missed");
     }
 
     /** A feed with its turns and how many follow it. */
@@ -96,22 +99,30 @@ final class RoomFeeds {
             return () -> feed.opened(access, head);
         }
 
-        private void read(Revision after, Consumer<Optional<Stretch>> then) {
-            reads.read(() -> stretch(after), answer -> turns.add(() -> then.accept(answer)));
+        private void read(Revision after, Optional<UserId> reader, Consumer<Optional<Stretch>> then) {
+            (reader.isPresent() ? missed : reads)
+                    .read(() -> stretch(after, reader), answer -> turns.add(() -> then.accept(answer)));
         }
 
-        /** Whether members changed behind the page is read behind it, so that no change falls between the two. */
-        private Stretch stretch(Revision after) {
+        /** Who is a member is read behind the page, so that no change falls between the two. */
+        private Stretch stretch(Revision after, Optional<UserId> reader) {
             RoomChanges page = storage.changes().since(room, after, PAGE);
-            return new Stretch(page, !page.complete() && membersChangedBehind(page.upTo()));
+            return reader.map(user -> new Stretch(page, false, ownOf(user)))
+                    .orElseGet(() ->
+                            new Stretch(page, !page.complete() && membersChangedBehind(page.upTo()), Optional.empty()));
+        }
+
+        /** Public rooms have no secrets, and nobody leaves a direct one. */
+        private Optional<Membership> ownOf(UserId user) {
+            return feed.crowd().isOfGroup() ? storage.rooms().findMembership(room, user) : Optional.empty();
         }
 
         private boolean membersChangedBehind(Revision revision) {
-            return storage.rooms()
-                    .findAccess(room)
-                    .filter(access -> access.room().kind() == RoomKind.GROUP)
-                    .filter(access -> access.revision().isAfter(revision))
-                    .isPresent();
+            return feed.crowd().isOfGroup()
+                    && storage.rooms()
+                            .findAccess(room)
+                            .filter(access -> access.revision().isAfter(revision))
+                            .isPresent();
         }
 
         private void later(Duration delay, Runnable step) {
@@ -192,6 +203,13 @@ final class RoomFeeds {
             }
         });
         return delivered;
+    }
+
+    /** The store answers: what could not be read before is read again. */
+    void readAgain() {
+        lanes.values().stream()
+                .filter(lane -> lane.feed.crowd().isWaiting())
+                .forEach(lane -> lane.turns.add(() -> lane.feed.crowd().readAgain()));
     }
 
     /** The sweep read counters; {@code before} is what {@link #delivered} said when it began. */

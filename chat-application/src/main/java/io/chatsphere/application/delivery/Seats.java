@@ -3,58 +3,69 @@ package io.chatsphere.application.delivery;
 import io.chatsphere.domain.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The sessions that a room's feed delivers to, in no order. Touched on the feed's turn alone. */
 final class Seats {
-    private final List<LiveSession> sessions = new ArrayList<>();
+    private final List<Seat> seats = new ArrayList<>();
     private int over;
 
-    void add(LiveSession session) {
-        sessions.add(session);
+    void add(Seat seat) {
+        seats.add(seat);
     }
 
     /**
      * Takes a session out. Those that are over are only counted and taken out together: many may end at once.
      *
-     * @return whether it was here and is not over
+     * @return its seat, if it was here and is not over
      */
-    boolean remove(LiveSession session) {
+    Optional<Seat> remove(LiveSession session) {
         if (!session.isOver()) {
-            return sessions.remove(session);
+            Optional<Seat> seat = find(session);
+            seat.ifPresent(seats::remove);
+            return seat;
         }
-        if (++over * 2 > sessions.size()) {
-            sessions.removeIf(LiveSession::isOver);
+        if (++over * 2 > seats.size()) {
+            seats.removeIf(seat -> seat.session().isOver());
             over = 0;
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Takes out the user's sessions and gives them. */
     List<LiveSession> removeUser(UserId user) {
-        List<LiveSession> removed = sessions.stream()
-                .filter(session -> session.owner().equals(user))
+        List<Seat> removed = seats.stream()
+                .filter(seat -> seat.session().owner().equals(user))
                 .toList();
         if (!removed.isEmpty()) {
-            sessions.removeAll(removed);
+            seats.removeAll(removed);
         }
-        return removed;
+        return removed.stream().map(Seat::session).toList();
     }
 
     boolean has(LiveSession session) {
-        return sessions.contains(session);
+        return find(session).isPresent();
     }
 
     boolean isEmpty() {
-        return sessions.isEmpty();
+        return seats.isEmpty();
     }
 
     /** Any of the sessions; there must be one. */
     LiveSession first() {
-        return sessions.getFirst();
+        return seats.getFirst().session();
     }
 
     void forEach(Consumer<LiveSession> action) {
-        sessions.forEach(action);
+        seats.forEach(seat -> action.accept(seat.session()));
+    }
+
+    void forEachSeat(Consumer<Seat> action) {
+        seats.forEach(action);
+    }
+
+    private Optional<Seat> find(LiveSession session) {
+        return seats.stream().filter(seat -> seat.session() == session).findAny();
     }
 }

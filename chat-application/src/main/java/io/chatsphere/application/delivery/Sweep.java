@@ -1,7 +1,6 @@
 package io.chatsphere.application.delivery;
 
 import io.chatsphere.domain.delivery.ChangeLog;
-import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.id.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,31 +15,25 @@ final class Sweep {
     private final ChangeLog changes;
     private final RoomFeeds rooms;
     private final UserFeeds users;
-    private final Epoch epoch;
 
-    Sweep(ChangeLog changes, RoomFeeds rooms, UserFeeds users, Epoch epoch) {
+    Sweep(ChangeLog changes, RoomFeeds rooms, UserFeeds users) {
         this.changes = changes;
         this.rooms = rooms;
         this.users = users;
-        this.epoch = epoch;
     }
 
     /**
      * Sweeps once.
      *
-     * @return whether the store is still the one that was opened
      * @throws io.chatsphere.domain.error.ChatException.Unavailable if the store does not answer; the next sweep makes up for it
      */
-    boolean run() {
-        if (!changes.epoch().equals(epoch)) {
-            return false;
-        }
+    void run() {
         var delivered = rooms.delivered();
         rooms.swept(read(delivered, changes::heads), delivered);
         var complete = users.complete();
         users.swept(read(complete, changes::userHeads), complete);
         users.readAgain();
-        return true;
+        rooms.readAgain();
     }
 
     private static <K> Map<K, Revision> read(Map<K, Revision> known, Function<List<K>, Map<K, Revision>> heads) {

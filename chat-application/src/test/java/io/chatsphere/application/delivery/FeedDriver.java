@@ -12,6 +12,7 @@ import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
@@ -23,11 +24,12 @@ import java.util.function.Consumer;
 final class FeedDriver {
     private final List<Read> reads = new ArrayList<>();
     private final ManualLater later = new ManualLater();
-    private final RoomFeed feed = new RoomFeed((after, then) -> reads.add(new Read(after.value(), then)), later);
+    private final RoomFeed feed =
+            new RoomFeed((after, reader, then) -> reads.add(new Read(after.value(), reader, then)), later);
     private final RecordingListener listener = new RecordingListener();
     private final LiveSession session;
 
-    private record Read(long after, Consumer<Optional<Stretch>> then) {}
+    private record Read(long after, Optional<UserId> reader, Consumer<Optional<Stretch>> then) {}
 
     FeedDriver(UserSummary user) {
         this.session = FeedFixture.session(user, listener);
@@ -103,7 +105,22 @@ final class FeedDriver {
 
     /** Answers the oldest read; members may have changed behind the page. */
     void answer(RoomChanges page, boolean membersAhead) {
-        reads.removeFirst().then().accept(Optional.of(new Stretch(page, membersAhead)));
+        Read read = reads.removeFirst();
+        Stretch stretch = new Stretch(page, membersAhead, Optional.empty());
+        Optional<Membership> own = stretch.memberships()
+                .filter(membership ->
+                        read.reader().filter(membership.user()::equals).isPresent())
+                .findAny();
+        answer(read, new Stretch(page, membersAhead, own));
+    }
+
+    /** Answers the oldest read, which is for one session, whose user's membership is this by now. */
+    void answer(RoomChanges page, Membership own) {
+        answer(reads.removeFirst(), new Stretch(page, false, Optional.of(own)));
+    }
+
+    private void answer(Read read, Stretch stretch) {
+        read.then().accept(Optional.of(stretch));
         feed.endOfTurn();
     }
 

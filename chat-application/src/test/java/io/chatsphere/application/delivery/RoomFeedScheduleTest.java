@@ -38,7 +38,7 @@ class RoomFeedScheduleTest {
         final List<Long> nudges = new ArrayList<>();
         final List<Follower> followers = new ArrayList<>();
         final RoomFeed feed = new RoomFeed(
-                (after, then) -> pendingReads().add(() -> {
+                (after, reader, then) -> pendingReads().add(() -> {
                     boolean fails = random().nextInt(10) == 0;
                     then.accept(fails ? Optional.empty() : Optional.of(stretch(after)));
                 }),
@@ -115,10 +115,17 @@ class RoomFeedScheduleTest {
 
         private void sweep() {
             feed.swept(new Revision(committed), feed.delivered());
+            feed.crowd().readAgain();
+        }
+
+        private boolean isQuiet() {
+            return feed.delivered().value() == committed
+                    && pendingReads.isEmpty()
+                    && !feed.crowd().isWaiting();
         }
 
         private void settle() {
-            for (int i = 0; i < 1_000 && (feed.delivered().value() < committed || !pendingReads.isEmpty()); i++) {
+            for (int i = 0; i < 1_000 && !isQuiet(); i++) {
                 sweep();
                 read();
                 feed.endOfTurn();
@@ -140,7 +147,7 @@ class RoomFeedScheduleTest {
 
         private Stretch stretch(Revision after) {
             long upTo = Math.min(committed(), after.value() + 1 + random().nextInt(5));
-            return new Stretch(FeedFixture.page(after.value(), upTo, upTo == committed()), false);
+            return new Stretch(FeedFixture.page(after.value(), upTo, upTo == committed()), false, Optional.empty());
         }
 
         private List<Runnable> pendingReads() {

@@ -32,10 +32,9 @@ final class SimulatedNode {
     private final List<Connection> connections = new ArrayList<>();
     private final ManualLater later = new ManualLater();
     private final SimulatedBus bus;
-    private final RoomFeeds rooms;
-    private final UserFeeds users;
-    private final Sweep sweep;
+    private final StoreLife life;
     private boolean storeIsSound;
+    private boolean isOpen;
 
     /** A client with its session; {@code open} once it was let in. */
     private static final class Connection {
@@ -56,12 +55,11 @@ final class SimulatedNode {
         this.bus = new SimulatedBus(random);
         Storage flaky = new FlakyStore(
                         store,
-                        () -> !storeIsSound && random.nextInt(12) == 0,
+                        () -> isOpen && !storeIsSound && random.nextInt(12) == 0,
                         limit -> storeIsSound ? limit : 1 + random.nextInt(4))
                 .storage();
-        this.rooms = new RoomFeeds(bus, flaky, steps::add, later);
-        this.users = new UserFeeds(bus, flaky, rooms, steps::add, SESSIONS_PER_USER);
-        this.sweep = new Sweep(flaky.changes(), rooms, users, store.changes().epoch());
+        this.life = StoreLife.begin(flaky, bus, steps::add, later, SESSIONS_PER_USER);
+        this.isOpen = true;
     }
 
     SimulatedBus bus() {
@@ -71,13 +69,15 @@ final class SimulatedNode {
     /** Opens a session by this login, which may end before it is open. */
     void connect(UserId user, LoginId login) {
         CheckingClient client = new CheckingClient(
-                user, ledger, room -> users.find(user).orElseThrow().rooms().isMember(room));
+                user,
+                ledger,
+                room -> life.users().find(user).orElseThrow().rooms().isMember(room));
         Caller caller = new Caller(user, Optional.of(login), Optional.empty());
         Epoch epoch = store.changes().epoch();
         Connection connection =
                 new Connection(client, new LiveSession(UUID.randomUUID(), caller, epoch, client, new Home()));
         connections.add(connection);
-        users.enter(connection.session, refusal -> {
+        life.users().enter(connection.session, refusal -> {
             if (refusal.isPresent() || !isActive(caller)) {
                 connection.session.close();
             } else {
@@ -103,7 +103,7 @@ final class SimulatedNode {
 
     void sweep() {
         try {
-            sweep.run();
+            life.sweep();
         } catch (ChatException.Unavailable e) {
             // The next one makes up for it.
         }
@@ -180,7 +180,7 @@ final class SimulatedNode {
 
         @Override
         public void forget(LiveSession session) {
-            users.leave(session);
+            life.users().leave(session);
         }
 
         @Override
@@ -190,12 +190,12 @@ final class SimulatedNode {
 
         @Override
         public void resume(LiveSession session, RoomId room, Optional<Revision> cursor) {
-            rooms.resume(session, room, cursor);
+            life.rooms().resume(session, room, cursor);
         }
 
         @Override
         public Optional<Position> lastPosition(RoomId room) {
-            return rooms.lastPosition(room);
+            return life.rooms().lastPosition(room);
         }
 
         @Override
