@@ -30,6 +30,8 @@ public final class TcpProxy implements AutoCloseable {
     private final int port;
     private final AtomicReference<AtCommit> next = new AtomicReference<>(AtCommit.PASS);
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile boolean cutForGood;
+    private volatile boolean away;
 
     /**
      * Begins to listen.
@@ -53,6 +55,18 @@ public final class TcpProxy implements AutoCloseable {
         next.set(what);
     }
 
+    /** Decides about one commit; if it is cut, new connections are refused from then on. */
+    public void atNextCommitForGood(AtCommit what) {
+        cutForGood = true;
+        next.set(what);
+    }
+
+    /** Takes new connections again. */
+    public void comeBack() {
+        cutForGood = false;
+        away = false;
+    }
+
     /** Whether the commit that was decided about has come. */
     public boolean happened() {
         return next.get() == AtCommit.PASS;
@@ -74,6 +88,10 @@ public final class TcpProxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
+                if (away) {
+                    client.close();
+                    continue;
+                }
                 Socket upstream = new Socket(host, port);
                 sockets.addAll(List.of(client, upstream));
                 Thread.ofVirtual().start(() -> pump(client, upstream, true));
@@ -95,6 +113,7 @@ public final class TcpProxy implements AutoCloseable {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 AtCommit decided =
                         toServer && asksForCommit(buffer, length) ? next.getAndSet(AtCommit.PASS) : AtCommit.PASS;
+                away |= decided != AtCommit.PASS && cutForGood;
                 if (decided == AtCommit.CUT_BEFORE) {
                     return;
                 }

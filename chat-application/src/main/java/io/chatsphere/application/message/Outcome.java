@@ -12,6 +12,9 @@ public sealed interface Outcome {
      */
     record Sent(Message message, boolean duplicate) implements Outcome {}
 
-    /** It is not stored. */
+    /**
+     * It is not stored. With {@link ChatException.Unavailable} it may be, if the store fell silent at the commit: sending it
+     * again with the same client message id stores it once and tells.
+     */
     record Refused(ChatException reason) implements Outcome {}
 }

@@ -23,6 +23,9 @@ public final class SendMessage {
     /** How often a permission is judged anew when the room's access changes meanwhile. */
     private static final int MAX_JUDGEMENTS = 3;
 
+    /** Nobody knows whether it is stored. */
+    private static final Outcome UNKNOWN = new Outcome.Refused(new ChatException.Unavailable());
+
     private final DraftJudge judge;
     private final Outbound outbound;
     private final RoomDirectory directory;
@@ -63,6 +66,7 @@ public final class SendMessage {
 
     /**
      * Sends. What is {@link Outcome.Sent} is committed; members who are connected get it now, all others from the history.
+     * Whatever becomes of one draft, the others are answered and delivered.
      *
      * @return one outcome per draft, in order
      * @throws ChatException.Unavailable if nothing of the call is known to be stored; trying again with the same client
@@ -81,9 +85,8 @@ public final class SendMessage {
                 throw e;
             }
         }
-        Outcome unsettled = new Outcome.Refused(new ChatException.Unavailable());
         return Arrays.stream(outcomes)
-                .map(outcome -> Optional.ofNullable(outcome).orElse(unsettled))
+                .map(outcome -> Optional.ofNullable(outcome).orElse(UNKNOWN))
                 .toList();
     }
 
@@ -121,6 +124,7 @@ public final class SendMessage {
             case Appended.Stored stored -> Optional.of(new Outcome.Sent(stored.message(), false));
             case Appended.Repeated repeated -> Optional.of(new Outcome.Sent(repeated.message(), true));
             case Appended.Conflicting conflicting -> Optional.of(DraftJudge.REUSED_CLIENT_ID);
+            case Appended.Unknown unknown -> Optional.of(UNKNOWN);
             case Appended.Stale stale -> Optional.empty();
         };
     }

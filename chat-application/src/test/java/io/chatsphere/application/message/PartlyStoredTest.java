@@ -2,13 +2,17 @@ package io.chatsphere.application.message;
 
 import static io.chatsphere.application.ChatFixture.GENERAL;
 import static io.chatsphere.application.ChatFixture.TECH;
+import static io.chatsphere.application.ChatFixture.draft;
 import static io.chatsphere.application.ChatFixture.refusal;
 import static io.chatsphere.application.ChatFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.application.ChatSphere;
+import io.chatsphere.application.login.Caller;
+import io.chatsphere.application.memory.InMemoryChangeBus;
 import io.chatsphere.application.memory.InMemoryStore;
 import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.MessageId;
@@ -24,47 +28,115 @@ import io.chatsphere.domain.message.MessageRepository;
 import io.chatsphere.domain.message.Repeat;
 import io.chatsphere.domain.message.UpdatedMessage;
 import io.chatsphere.domain.room.RoomAccess;
+import io.chatsphere.domain.room.Slug;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PartlyStoredTest {
+    private static final SendMessage.Draft FIRST = draft(GENERAL, "first", "c-1");
+    private static final SendMessage.Draft SECOND = draft(TECH, "second", "c-2");
+
+    private final List<String> published = new ArrayList<>();
+    private ChatSphere chat;
+    private Caller anna;
+
+    @AfterEach
+    void close() {
+        chat.close();
+    }
+
     @Test
     void what_is_stored_is_acknowledged_even_when_the_store_goes_away_before_the_rest() {
+        open(LeavingStore::new);
+
+        List<Outcome> outcomes = send(FIRST, SECOND);
+
+        assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Sent.class);
+        assertThat(refusal(outcomes.getLast())).isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    @Test
+    void what_is_stored_is_acknowledged_and_delivered_beside_what_nobody_knows_the_end_of() {
+        open(DoubtfulStore::new);
+
+        List<Outcome> outcomes = send(FIRST, SECOND);
+
+        assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Sent.class);
+        assertThat(refusal(outcomes.getLast())).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(published).containsExactly("first");
+    }
+
+    @Test
+    void a_retry_tells_what_became_of_it() {
+        open(DoubtfulStore::new);
+        send(FIRST, SECOND);
+
+        Outcome retried = send(SECOND).getFirst();
+
+        assertThat(retried)
+                .isInstanceOfSatisfying(
+                        Outcome.Sent.class, sent -> assertThat(sent.duplicate()).isTrue());
+    }
+
+    private void open(UnaryOperator<MessageRepository> messages) {
         Storage store = new InMemoryStore().storage();
-        Storage leaving = new Storage(
-                store.users(),
-                store.logins(),
-                store.rooms(),
-                new LeavingStore(store.messages()),
-                store.conversations(),
-                store.changes());
-        try (ChatSphere chat = ChatSphere.builder().storage(leaving).build()) {
-            chat.open();
+        InMemoryChangeBus bus = new InMemoryChangeBus();
+        chat = ChatSphere.builder()
+                .bus(bus)
+                .storage(new Storage(
+                        store.users(),
+                        store.logins(),
+                        store.rooms(),
+                        messages.apply(store.messages()),
+                        store.conversations(),
+                        store.changes()))
+                .build();
+        chat.open();
+        anna = user(chat, "anna");
+        for (String slug : List.of("general", "tech")) {
+            RoomId room = store.rooms().findPublic(new Slug(slug)).orElseThrow();
+            bus.follow(room, (changes, origin) -> changes.forEach(this::note));
+        }
+    }
 
-            List<Outcome> outcomes = chat.messages()
-                    .send()
-                    .handle(new SendMessage.Command(
-                            user(chat, "anna"),
-                            List.of(
-                                    SendMessage.Draft.text(GENERAL, "stored"),
-                                    SendMessage.Draft.text(TECH, "not stored"))));
+    private void note(RoomChange change) {
+        if (change instanceof RoomChange.OfMessage(var message)) {
+            published.add(message.content().orElseThrow().text());
+        }
+    }
 
-            assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Sent.class);
-            assertThat(refusal(outcomes.getLast())).isEqualTo(ErrorCode.UNAVAILABLE);
+    private List<Outcome> send(SendMessage.Draft... drafts) {
+        return chat.messages().send().handle(new SendMessage.Command(anna, List.of(drafts)));
+    }
+
+    /** Stores everything, but cannot tell so of all but the first draft of a call. */
+    private static final class DoubtfulStore extends Messages {
+        DoubtfulStore(MessageRepository messages) {
+            super(messages);
+        }
+
+        @Override
+        public List<Appended> append(List<MessageDraft> drafts) {
+            List<Appended> appended = new ArrayList<>(super.append(drafts));
+            for (int i = 1; i < appended.size(); i++) {
+                appended.set(i, new Appended.Unknown());
+            }
+            return appended;
         }
     }
 
     /** Stores the first draft of its first call, has the others judged again, and does not answer any more. */
-    private static final class LeavingStore implements MessageRepository {
-        private final MessageRepository messages;
+    private static final class LeavingStore extends Messages {
         private boolean away;
 
         LeavingStore(MessageRepository messages) {
-            this.messages = messages;
+            super(messages);
         }
 
         @Override
@@ -73,9 +145,22 @@ class PartlyStoredTest {
                 throw new ChatException.Unavailable();
             }
             away = true;
-            List<Appended> appended = new ArrayList<>(messages.append(drafts.subList(0, 1)));
+            List<Appended> appended = new ArrayList<>(super.append(drafts.subList(0, 1)));
             drafts.stream().skip(1).forEach(draft -> appended.add(new Appended.Stale()));
             return appended;
+        }
+    }
+
+    private static class Messages implements MessageRepository {
+        private final MessageRepository messages;
+
+        Messages(MessageRepository messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public List<Appended> append(List<MessageDraft> drafts) {
+            return messages.append(drafts);
         }
 
         @Override

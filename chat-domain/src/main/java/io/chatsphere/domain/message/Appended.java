@@ -13,4 +13,10 @@ public sealed interface Appended {
 
     /** The sender used this client id in this room for another request. Nothing was added. */
     record Conflicting() implements Appended {}
+
+    /**
+     * Nobody can tell whether it is committed: the store fell silent at the commit and could not be asked since. Appending it
+     * again under the same client id tells. If it is committed, readers see it.
+     */
+    record Unknown() implements Appended {}
 }

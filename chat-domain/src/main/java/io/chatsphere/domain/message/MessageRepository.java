@@ -24,12 +24,14 @@ public interface MessageRepository {
      * {@link Appended.Conflicting}) before staleness is looked at; one that came with a stale draft was not used. A draft
      * whose access revision is not the room's, or whose room does not exist, is {@link Appended.Stale}.
      *
-     * <p>Drafts of other callers may be committed in the same transaction; they never make this call fail.
+     * <p>Drafts of other callers may be committed in the same transaction; they never make this call fail. A store may commit
+     * the drafts of one call in several transactions, of which some fail: a draft whose commit nobody knows the end of is
+     * {@link Appended.Unknown}, one that was not added is {@link Appended.Stale}, the others are answered as ever.
      *
      * @param drafts any number, for any rooms
      * @return one answer per draft, in the order of the drafts
      * @throws io.chatsphere.domain.error.ChatException.Unavailable if nothing of this call is known to be stored; trying
-     *     again with the same client ids is then safe
+     *     again with the same client ids stores each once
      */
     List<Appended> append(List<MessageDraft> drafts);
 

@@ -1,6 +1,5 @@
 package io.chatsphere.adapter.postgres.message;
 
-import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.MessageDraft;
 import java.util.ArrayList;
@@ -34,8 +33,9 @@ final class AppendCall {
     }
 
     /**
-     * Waits for all slices. If all failed, the call failed. If only some did, their drafts are answered as stale: nothing of
-     * them was added, and who judges them again also tries them again. What nobody knows the fate of fails the whole call.
+     * Waits for all slices. If nothing was added by any, the call failed. If only some failed, their drafts are answered as
+     * stale: nothing of them was added, and who judges them again also tries them again. What nobody knows the end of is
+     * answered so, and spoils nothing beside it.
      */
     List<Appended> await() throws InterruptedException {
         List<Appended> answers = new ArrayList<>(Collections.nCopies(size, new Appended.Stale()));
@@ -43,12 +43,11 @@ final class AppendCall {
         for (Part part : parts.values()) {
             switch (part.slice().await()) {
                 case AppendSlice.Outcome.Answered answered -> part.put(answered.answers(), answers);
-                case AppendSlice.Outcome.Failed failed -> failures.add(failed.failure());
+                case AppendSlice.Outcome.Failed(var failure)
+                when failure.kind() == AppendFailure.Kind.UNKNOWN ->
+                    part.putEverywhere(new Appended.Unknown(), answers);
+                case AppendSlice.Outcome.Failed(var failure) -> failures.add(failure);
             }
-        }
-        boolean unknown = failures.stream().anyMatch(failure -> failure.kind() == AppendFailure.Kind.UNKNOWN);
-        if (unknown) {
-            throw new ChatException.Unavailable(failures.getFirst());
         }
         if (!failures.isEmpty() && failures.size() == parts.size()) {
             throw failures.getFirst().toCaller();
@@ -61,6 +60,10 @@ final class AppendCall {
             for (int i = 0; i < indexes.size(); i++) {
                 to.set(indexes.get(i), from.get(i));
             }
+        }
+
+        void putEverywhere(Appended answer, List<Appended> to) {
+            indexes.forEach(i -> to.set(i, answer));
         }
     }
 }
