@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Frames that wait for a connection, in order and bounded; those on their way count too. Its owner guards it. */
 final class FrameQueue {
+    /** Written in so many bytes at a time, what arrives is soon known, and hardly more writes are made than in one go. */
+    private static final int RUN_BYTES = 64 << 10;
+
     private final WebSocketSettings.Outgoing bounds;
     private List<ByteBuffer> waiting = List.of();
     private int count;
@@ -33,15 +36,28 @@ final class FrameQueue {
     }
 
     boolean isHalfFull() {
-        return count >= bounds.frames() / 2 || bytes >= bounds.bytes() / 2;
+        return 2L * count >= bounds.frames() || 2L * bytes >= bounds.bytes();
     }
 
-    /** All that waits; it is on its way until {@link #runWritten}. */
+    /** What is to be written next, none if nothing waits; it is on its way until {@link #runWritten}. */
     List<ByteBuffer> takeRun() {
-        List<ByteBuffer> run = waiting;
-        waiting = List.of();
-        runCount = count;
-        runBytes = bytes;
+        runCount = 0;
+        runBytes = 0;
+        for (ByteBuffer frame : waiting) {
+            if (runCount > 0 && frame.remaining() > RUN_BYTES - runBytes) {
+                break;
+            }
+            runCount++;
+            runBytes += frame.remaining();
+        }
+        if (runCount == waiting.size()) {
+            List<ByteBuffer> run = waiting;
+            waiting = List.of();
+            return run;
+        }
+        List<ByteBuffer> first = waiting.subList(0, runCount);
+        List<ByteBuffer> run = List.copyOf(first);
+        first.clear();
         return run;
     }
 

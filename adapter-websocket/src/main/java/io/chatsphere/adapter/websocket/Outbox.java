@@ -69,6 +69,11 @@ final class Outbox implements LiveListener {
     }
 
     @Override
+    public void whenDrained(Runnable step) {
+        outflow.whenDrained(step);
+    }
+
+    @Override
     public void ended(EndReason reason) {
         CloseReason close = CloseReason.of(reason);
         if (close.isRestart()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The way of frames to one connection, in order and bounded. Nobody waits here: whoever flushes an idle connection sends at
- * once, all that waits in one run; while a run is on its way the next one gathers, and goes when the first has been written.
+ * once, what waits in runs; while a run is on its way the next one gathers, and goes when the first has been written.
  *
  * <p>Thread-safe. Frames are shared between connections and never changed.
  */
@@ -18,6 +18,7 @@ final class Outflow {
     private boolean written;
     private boolean closed;
     private Optional<CloseReason> closing = Optional.empty();
+    private Optional<Runnable> whenDrained = Optional.empty();
 
     /** Where frames go. */
     interface Sink {
@@ -49,6 +50,18 @@ final class Outflow {
         return queue.isHalfFull();
     }
 
+    /**
+     * Runs {@code step} once: now, or as soon as writing has brought what waits under half of the bounds; on any thread, and
+     * without a lock. Of steps that wait there is at most one. Behind the end it is dropped.
+     */
+    void whenDrained(Runnable step) {
+        if (keep(step)) {
+            flush();
+        } else {
+            step.run();
+        }
+    }
+
     /** Sends what waits, unless a run is on its way, which it will follow. */
     void flush() {
         if (beginSending()) {
@@ -63,6 +76,7 @@ final class Outflow {
                 return;
             }
             closing = Optional.of(reason);
+            whenDrained = Optional.empty();
             if (!reason.afterWaiting()) {
                 clear();
             }
@@ -96,6 +110,18 @@ final class Outflow {
         clear();
     }
 
+    /** Whether the step is not to be run now. */
+    private synchronized boolean keep(Runnable step) {
+        if (closed || closing.isPresent()) {
+            return true;
+        }
+        if (queue.isHalfFull()) {
+            whenDrained = Optional.of(step);
+            return true;
+        }
+        return false;
+    }
+
     private synchronized boolean beginSending() {
         boolean begin = !sending && !closed;
         sending |= begin;
@@ -113,9 +139,10 @@ final class Outflow {
             again = !run.isEmpty() && handedOver();
         }
         nowClosed().ifPresent(sink::close);
+        nowDrained().ifPresent(Runnable::run);
     }
 
-    /** What waits; if that is nothing, sending is over and the next flush begins anew. */
+    /** What is to be sent next; if that is nothing, sending is over and the next flush begins anew. */
     private synchronized List<ByteBuffer> takeRun() {
         List<ByteBuffer> run = queue.takeRun();
         sending = !run.isEmpty();
@@ -140,8 +167,19 @@ final class Outflow {
         return now;
     }
 
+    /** What waited for this moment; empty if it has not come. */
+    private synchronized Optional<Runnable> nowDrained() {
+        if (queue.isHalfFull()) {
+            return Optional.empty();
+        }
+        Optional<Runnable> now = whenDrained;
+        whenDrained = Optional.empty();
+        return now;
+    }
+
     private void clear() {
         closed = true;
+        whenDrained = Optional.empty();
         queue.clear();
     }
 }

@@ -63,6 +63,43 @@ class OutflowRaceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void every_step_that_waits_for_room_runs_once(boolean direct) throws InterruptedException {
+        RacingSink sink = new RacingSink(direct);
+        Outflow outflow = new Outflow(sink, new WebSocketSettings.Outgoing(8, Integer.MAX_VALUE));
+        sink.written = outflow::written;
+        Thread completer = Thread.ofPlatform().start(() -> complete(sink));
+        AtomicInteger running = new AtomicInteger();
+        BlockingQueue<Integer> ran = new LinkedBlockingQueue<>();
+        for (int step = 0; step < FRAMES; step++) {
+            int number = step;
+            Thread writer = Thread.ofPlatform().start(() -> fill(outflow, number));
+            outflow.whenDrained(() -> {
+                if (running.incrementAndGet() != 1) {
+                    sink.intruders = 1;
+                }
+                running.decrementAndGet();
+                ran.add(number);
+            });
+            assertThat(ran.poll(20, TimeUnit.SECONDS)).isEqualTo(number);
+            writer.join();
+        }
+        completer.interrupt();
+        completer.join();
+        assertThat(ran).isEmpty();
+        assertThat(sink.intruders).isZero();
+    }
+
+    private static void fill(Outflow outflow, int first) {
+        for (int i = 0; i < 8; i++) {
+            if (!outflow.add(ByteBuffer.allocate(4).putInt(0, first))) {
+                return;
+            }
+        }
+        outflow.flush();
+    }
+
     private static void race(RacingSink sink) throws InterruptedException {
         Outflow outflow = new Outflow(sink, new WebSocketSettings.Outgoing(Integer.MAX_VALUE, Integer.MAX_VALUE));
         sink.written = outflow::written;
