@@ -1,5 +1,6 @@
 package io.chatsphere.adapter.http;
 
+import io.chatsphere.adapter.http.change.ChangeRoutes;
 import io.chatsphere.adapter.http.client.Clients;
 import io.chatsphere.adapter.http.conversation.ConversationRoutes;
 import io.chatsphere.adapter.http.docs.IndexRoutes;
@@ -88,6 +89,7 @@ public final class HttpApi {
                 new OneRoomRoutes(chat.rooms(), chat.presence(), bodies),
                 new MemberRoutes(chat.members(), bodies),
                 new MessageRoutes(chat.messages(), bodies),
+                new ChangeRoutes(chat.missed().changes()),
                 new ConversationRoutes(chat.conversations(), bodies, languages),
                 new UserRoutes(chat.accounts(), chat.presence().online()),
                 new StatsRoutes(chat.stats()));

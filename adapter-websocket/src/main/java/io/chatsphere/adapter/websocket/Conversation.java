@@ -90,13 +90,13 @@ final class Conversation implements Peer {
     }
 
     @Override
-    public Optional<Duration> countFrame() {
-        return frames.flatMap(budget -> budget.take(connections.now()));
+    public Optional<Duration> countFrame(int weight) {
+        return frames.flatMap(budget -> budget.take(connections.now(), weight));
     }
 
     @Override
     public void countRefused() {
-        if (refusals.take(connections.now()).isPresent()) {
+        if (refusals.take(connections.now(), 1).isPresent()) {
             end(CloseReason.FLOODING);
         }
     }

@@ -32,15 +32,16 @@ final class FrameBudget {
         this.filledAt = now;
     }
 
-    /** Takes one; if none is there, how long until one is. */
-    Optional<Duration> take(int now) {
+    /** Takes so much, of what there is at most; if that is not there, nothing, and how long until it is. */
+    Optional<Duration> take(int now, int weight) {
+        int cost = Math.min(weight, refill.limit());
         left = Math.min(refill.limit(), left + (now - filledAt) * refill.each());
         filledAt = now;
-        if (left >= 1) {
-            left--;
+        if (left >= cost) {
+            left -= cost;
             return Optional.empty();
         }
-        long steps = (long) Math.ceil((1 - left) / refill.each());
+        long steps = (long) Math.ceil((cost - left) / refill.each());
         return Optional.of(refill.step().multipliedBy(steps));
     }
 }

@@ -16,7 +16,7 @@ class FrameBudgetTest {
 
     private static int granted(FrameBudget budget, int now) {
         int granted = 0;
-        while (budget.take(now).isEmpty()) {
+        while (budget.take(now, 1).isEmpty()) {
             granted++;
         }
         return granted;
@@ -26,10 +26,10 @@ class FrameBudgetTest {
     void so_many_are_there_at_once_and_it_says_how_long_until_the_next() {
         FrameBudget budget = budget(Duration.ofSeconds(1));
         assertThat(granted(budget, 10)).isEqualTo(4);
-        assertThat(budget.take(10)).isEqualTo(Optional.of(Duration.ofSeconds(2)));
-        assertThat(budget.take(11)).isEqualTo(Optional.of(Duration.ofSeconds(1)));
-        assertThat(budget.take(12)).isEmpty();
-        assertThat(budget.take(12)).isPresent();
+        assertThat(budget.take(10, 1)).isEqualTo(Optional.of(Duration.ofSeconds(2)));
+        assertThat(budget.take(11, 1)).isEqualTo(Optional.of(Duration.ofSeconds(1)));
+        assertThat(budget.take(12, 1)).isEmpty();
+        assertThat(budget.take(12, 1)).isPresent();
     }
 
     @Test
@@ -38,5 +38,15 @@ class FrameBudgetTest {
         assertThat(granted(budget, 10)).isEqualTo(4);
         assertThat(granted(budget, 18)).isEqualTo(2);
         assertThat(granted(budget, 1_000_000)).isEqualTo(4);
+    }
+
+    @Test
+    void what_weighs_more_takes_more_and_what_weighs_too_much_all_that_there_can_be() {
+        FrameBudget budget = budget(Duration.ofSeconds(1));
+        assertThat(budget.take(10, 3)).isEmpty();
+        assertThat(budget.take(10, 3)).isEqualTo(Optional.of(Duration.ofSeconds(4)));
+        assertThat(budget.take(10, 1)).isEmpty();
+        assertThat(budget.take(1_000, 9)).isEmpty();
+        assertThat(budget.take(1_000, 1)).isPresent();
     }
 }

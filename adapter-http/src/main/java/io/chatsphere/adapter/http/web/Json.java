@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.http.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +19,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.chatsphere.application.conversation.ConversationView;
+import io.chatsphere.application.delivery.view.ChangeView;
+import io.chatsphere.application.message.MessageView;
+import io.chatsphere.application.room.RoomView;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.Instant;
@@ -40,6 +44,7 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(new OurTypes())
             .addMixIn(ConversationView.class, WithoutAbsent.class)
+            .addMixIn(ChangeView.Data.class, SideBySide.class)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -55,6 +60,18 @@ public final class Json {
     /** What a conversation is not about is left out rather than null. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private interface WithoutAbsent {}
+
+    /** What a change is about and where it belongs are not told apart. */
+    interface SideBySide {
+        @JsonUnwrapped
+        MessageView message();
+
+        @JsonUnwrapped
+        RoomView room();
+
+        @JsonUnwrapped
+        ChangeView.Place place();
+    }
 
     private Json() {}
 

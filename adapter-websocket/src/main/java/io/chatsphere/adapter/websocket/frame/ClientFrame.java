@@ -1,12 +1,15 @@
 package io.chatsphere.adapter.websocket.frame;
 
+import io.chatsphere.application.delivery.RoomCursor;
 import io.chatsphere.application.message.SendMessage;
+import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.id.MessageId;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.room.Slug;
+import java.util.List;
 import java.util.Optional;
 
 /** What a client sent, understood as far as possible. */
@@ -16,8 +19,18 @@ public record ClientFrame(Request request, Command command) {
      *
      * @param type as the client spelled it, short; empty if there was none
      * @param clientMessageId as the client spelled it, short; empty if there was none
+     * @param chat the one among several that is meant; empty if it is the whole request
      */
-    public record Request(Optional<String> type, Optional<String> clientMessageId) {}
+    public record Request(Optional<String> type, Optional<String> clientMessageId, Optional<RoomAddress> chat) {
+        Request(Optional<String> type, Optional<String> clientMessageId) {
+            this(type, clientMessageId, Optional.empty());
+        }
+
+        /** The part of the request that is about this chat. */
+        public Request about(RoomAddress part) {
+            return new Request(type, clientMessageId, Optional.of(part));
+        }
+    }
 
     /** The same request, which is refused whatever it is. */
     public ClientFrame refused(ChatException reason) {
@@ -25,7 +38,12 @@ public record ClientFrame(Request request, Command command) {
     }
 
     /** What is asked for. */
-    public sealed interface Command {}
+    public sealed interface Command {
+        /** As how many frames it counts. */
+        default int weight() {
+            return 1;
+        }
+    }
 
     /** What may be gathered and handled together with its neighbours of the same kind. */
     public sealed interface Gathered extends Command {}
@@ -70,6 +88,24 @@ public record ClientFrame(Request request, Command command) {
 
     /** A message is to go. */
     public record Delete(MessageId message) implements Action {}
+
+    /**
+     * What was missed of rooms is to be delivered. It reads much of the store, and counts as much.
+     *
+     * @param epoch that the cursors are of
+     */
+    public record Resume(Epoch epoch, List<RoomCursor> rooms) implements Action {
+        private static final int ROOMS_OF_ONE_FRAME = 10;
+
+        public Resume {
+            rooms = List.copyOf(rooms);
+        }
+
+        @Override
+        public int weight() {
+            return 1 + rooms.size() / ROOMS_OF_ONE_FRAME;
+        }
+    }
 
     /** The client shows a newer token. It cannot be printed. */
     public record Authenticate(String token) implements Action {

@@ -17,6 +17,7 @@ public enum ClientFrameType {
     TYPING,
     MARK_READ,
     MARK_UNREAD,
+    RESUME,
     AUTHENTICATE,
     PING,
     /** The old form of a message to a public room. */

@@ -9,8 +9,4 @@ import java.util.Optional;
  * @param frame to be duplicated by whoever reads it
  * @param update what it means for the list of conversations, if anything
  */
-public record EncodedChange(ByteBuffer frame, Optional<ConversationUpdate> update) {
-    static EncodedChange alone(ByteBuffer frame) {
-        return new EncodedChange(frame, Optional.empty());
-    }
-}
+public record EncodedChange(ByteBuffer frame, Optional<ConversationUpdate> update) {}

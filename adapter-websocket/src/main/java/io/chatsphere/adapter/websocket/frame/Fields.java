@@ -6,7 +6,10 @@ import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.MessageId;
 import io.chatsphere.domain.id.Position;
+import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.room.RoomAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +17,7 @@ import java.util.Optional;
  * the wrong shape is refused as {@link ChatException.Invalid}.
  */
 record Fields(JsonNode object) {
-    private static final long GREATEST_POSITION = 1L << 53;
+    private static final long GREATEST_NUMBER = 1L << 53;
 
     String required(String field) {
         return optional(field).orElseThrow(() -> missing(field));
@@ -41,15 +44,42 @@ record Fields(JsonNode object) {
     }
 
     Optional<Position> position(String field) {
+        return number(field).map(Position::new);
+    }
+
+    Revision requiredRevision(String field) {
+        return number(field).map(Revision::new).orElseThrow(() -> missing(field));
+    }
+
+    /** The objects of an array, at least one and at most so many. */
+    List<Fields> objects(String field, int most) {
+        JsonNode array = value(field).orElseThrow(() -> missing(field));
+        if (!array.isArray()) {
+            throw new ChatException.Invalid(ErrorCode.WRONG_TYPE, field);
+        }
+        if (array.isEmpty() || array.size() > most) {
+            throw new ChatException.Invalid(ErrorCode.OUT_OF_RANGE, field, 1L, (long) most);
+        }
+        List<Fields> objects = new ArrayList<>(array.size());
+        for (JsonNode each : array) {
+            if (!each.isObject()) {
+                throw new ChatException.Invalid(ErrorCode.WRONG_TYPE, field);
+            }
+            objects.add(new Fields(each));
+        }
+        return objects;
+    }
+
+    private Optional<Long> number(String field) {
         Optional<JsonNode> value = value(field);
         if (value.isPresent() && !value.get().isIntegralNumber()) {
             throw new ChatException.Invalid(ErrorCode.WRONG_TYPE, field);
         }
         return value.map(number -> {
-            if (!number.canConvertToLong() || number.longValue() < 0 || number.longValue() > GREATEST_POSITION) {
-                throw new ChatException.Invalid(ErrorCode.OUT_OF_RANGE, field, 0L, GREATEST_POSITION);
+            if (!number.canConvertToLong() || number.longValue() < 0 || number.longValue() > GREATEST_NUMBER) {
+                throw new ChatException.Invalid(ErrorCode.OUT_OF_RANGE, field, 0L, GREATEST_NUMBER);
             }
-            return new Position(number.longValue());
+            return number.longValue();
         });
     }
 

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chatsphere.application.delivery.ResumeRooms;
+import io.chatsphere.application.delivery.RoomCursor;
 import io.chatsphere.application.message.ChatView;
 import io.chatsphere.application.message.SendMessage;
+import io.chatsphere.domain.delivery.Epoch;
 import io.chatsphere.domain.error.ChatException;
 import io.chatsphere.domain.error.ErrorCode;
 import io.chatsphere.domain.id.MessageId;
@@ -18,6 +21,7 @@ import io.chatsphere.domain.message.MessageContent;
 import io.chatsphere.domain.message.MessageType;
 import io.chatsphere.domain.room.RoomAddress;
 import io.chatsphere.domain.room.Slug;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the frames of clients. Fields that are not known are left alone, as clients may be newer. Thread-safe. */
@@ -73,9 +77,16 @@ public final class FrameCodec {
             case TYPING -> new ClientFrame.Typing(data.chat(), data.requiredFlag("is_typing"));
             case MARK_READ -> new ClientFrame.MarkRead(data.chat(), data.position("position"));
             case MARK_UNREAD -> new ClientFrame.MarkUnread(data.chat(), data.requiredPosition("position"));
+            case RESUME -> new ClientFrame.Resume(Epoch.of(data.required("epoch")), cursors(data));
             case AUTHENTICATE -> new ClientFrame.Authenticate(data.required("token"));
             case PING -> new ClientFrame.Ping();
         };
+    }
+
+    private static List<RoomCursor> cursors(Fields data) {
+        return data.objects("rooms", ResumeRooms.MAX_ROOMS).stream()
+                .map(room -> new RoomCursor(room.chat(), room.requiredRevision("revision")))
+                .toList();
     }
 
     private static SendMessage.Draft draft(Fields data) {

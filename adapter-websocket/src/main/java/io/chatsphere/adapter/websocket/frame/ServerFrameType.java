@@ -16,6 +16,7 @@ public enum ServerFrameType {
     MEMBER_JOINED,
     MEMBER_LEFT,
     ROOM_UPDATED,
+    ADVANCE,
     CONVERSATION_UPDATED,
     ROOM_ADDED,
     ROOM_REMOVED,

@@ -114,6 +114,9 @@ public final class ServerFrames {
                 json.writeStringField(
                         "client_message_id", request.clientMessageId().get());
             }
+            if (request.chat().isPresent()) {
+                FrameWriter.chat(json, request.chat().get());
+            }
             if (retryAfter.isPresent()) {
                 json.writeNumberField("retry_after", seconds(retryAfter.get()));
             }

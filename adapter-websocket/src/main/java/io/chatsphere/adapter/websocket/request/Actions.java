@@ -5,6 +5,7 @@ import io.chatsphere.adapter.websocket.frame.ServerFrames;
 import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.conversation.MarkRead;
 import io.chatsphere.application.conversation.MarkUnread;
+import io.chatsphere.application.delivery.ResumeRooms;
 import io.chatsphere.application.delivery.ShowTyping;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.message.DeleteMessage;
@@ -34,7 +35,7 @@ final class Actions {
     /** Does it; blocks until it is done, and throws nothing. */
     void handle(ClientFrame.Request request, ClientFrame.Action action, Peer peer) {
         try {
-            act(action, peer.session().caller(), peer);
+            act(request, action, peer);
         } catch (ChatException refusal) {
             peer.answer(frames.error(request, refusal, peer.language()));
         } catch (RuntimeException e) {
@@ -43,7 +44,8 @@ final class Actions {
         }
     }
 
-    private void act(ClientFrame.Action action, Caller caller, Peer peer) {
+    private void act(ClientFrame.Request request, ClientFrame.Action action, Peer peer) {
+        Caller caller = peer.session().caller();
         switch (action) {
             case ClientFrame.Join(var slug) ->
                 join(chat.rooms().join().handle(new JoinRoom.Command(caller, slug)), peer);
@@ -60,8 +62,16 @@ final class Actions {
                 chat.messages().edit().handle(new EditMessage.Command(caller, message, content));
             case ClientFrame.Delete(var message) ->
                 chat.messages().delete().handle(new DeleteMessage.Command(caller, message));
+            case ClientFrame.Resume resume -> resume(request, resume, peer);
             case ClientFrame.Authenticate(var token) ->
                 peer.session().extend(chat.logins().authenticate().handle(token));
+        }
+    }
+
+    private void resume(ClientFrame.Request request, ClientFrame.Resume resume, Peer peer) {
+        var command = new ResumeRooms.Command(peer.session(), resume.epoch(), resume.rooms());
+        for (ResumeRooms.Refused refused : chat.missed().resume().handle(command)) {
+            peer.answer(frames.error(request.about(refused.room().chat()), refused.reason(), peer.language()));
         }
     }
 

@@ -65,7 +65,7 @@ public final class FrameDispatcher {
 
     /** A frame that is one too many is refused. A ping is answered even so: its sender judges the connection by it. */
     private static ClientFrame counted(ClientFrame frame, Peer peer) {
-        Optional<Duration> wait = peer.countFrame();
+        Optional<Duration> wait = peer.countFrame(frame.command().weight());
         if (wait.isEmpty()) {
             return frame;
         }

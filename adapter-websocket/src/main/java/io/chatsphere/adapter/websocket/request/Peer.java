@@ -20,8 +20,8 @@ public interface Peer {
     /** Queues a frame for this connection alone. */
     void answer(ByteBuffer frame);
 
-    /** Counts one more frame; how long to wait for the next one if it is one too many. */
-    Optional<Duration> countFrame();
+    /** Counts one more frame, which counts as {@code weight}; how long to wait with it if it is one too many. */
+    Optional<Duration> countFrame(int weight);
 
     /** One more frame was broken, or one too many; too many of these close the connection. */
     void countRefused();
