@@ -36,7 +36,7 @@ final class Availability {
     }
 
     /** Says why, once for each reason. */
-    void failed(RuntimeException cause) {
+    void failed(Throwable cause) {
         int before = turns();
         if (before % 2 == 1) {
             turns.compareAndSet(before, before + 1);

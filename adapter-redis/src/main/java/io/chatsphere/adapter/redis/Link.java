@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -29,6 +30,7 @@ final class Link implements AutoCloseable {
     private final Duty duty;
     private final LongSupplier nanoTime;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final LongAdder connections = new LongAdder();
     private final AtomicReference<Optional<Connection>> current = new AtomicReference<>(Optional.empty());
 
     /** What the connection is for. */
@@ -46,7 +48,7 @@ final class Link implements AutoCloseable {
         void refused(JedisDataException error);
 
         /** The connection is gone, or none could be opened; the writer has ended. */
-        void lost(RuntimeException cause);
+        void lost(Throwable cause);
     }
 
     Link(String name, Primary primary, Duty duty, LongSupplier nanoTime) {
@@ -59,6 +61,11 @@ final class Link implements AutoCloseable {
     void open() {
         // Not virtual: the deadlines of a probe must not wait for a carrier that others keep busy.
         Thread.ofPlatform().daemon().name(name + "-in").start(this::run);
+    }
+
+    /** How many connections were opened behind the first. */
+    long reconnects() {
+        return Math.max(0, connections.sum() - 1);
     }
 
     /** Ends the connection and the threads. Idempotent; does not wait for them. */
@@ -84,6 +91,7 @@ final class Link implements AutoCloseable {
     private void live() {
         try {
             Connection connection = primary.connect(SILENCE);
+            connections.increment();
             current.set(Optional.of(connection));
             duty.opened();
             Thread writer = Thread.ofPlatform().daemon().name(name + "-out").start(() -> write(connection));
@@ -95,7 +103,8 @@ final class Link implements AutoCloseable {
                 drop(connection);
                 joined(writer);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the next connection is a new beginning: these threads must not end.
             if (!isClosed()) {
                 duty.lost(e);
             }

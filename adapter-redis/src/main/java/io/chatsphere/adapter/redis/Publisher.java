@@ -83,7 +83,7 @@ final class Publisher implements Link.Duty {
     }
 
     @Override
-    public void lost(RuntimeException cause) {
+    public void lost(Throwable cause) {
         queue.close();
         queue.addDropped(unanswered.getAndSet(0));
         availability.failed(cause);

@@ -1,5 +1,8 @@
 package io.chatsphere.adapter.redis;
 
+import io.chatsphere.adapter.redis.wire.BusCodec;
+import io.chatsphere.domain.delivery.ChangeBus;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,7 +13,11 @@ import java.util.function.LongSupplier;
 public final class RedisAdapter implements AutoCloseable {
     private final Availability availability;
     private final RedisCommands commands;
+    private final Publisher publisher;
+    private final Audience audience;
     private final Link publishing;
+    private final Link subscribing;
+    private final RedisChangeBus bus;
 
     /**
      * On connections of its own.
@@ -19,14 +26,39 @@ public final class RedisAdapter implements AutoCloseable {
      */
     public RedisAdapter(RedisSettings settings, LongSupplier nanoTime) {
         Primary primary = new Primary(settings);
+        BusCodec codec = new BusCodec(UUID.randomUUID());
+        Channel.Names names = new Channel.Names(settings.database());
         this.availability = new Availability(settings.place());
         this.commands = new RedisCommands(primary, availability);
-        this.publishing = new Link("chatsphere-publish", primary, new Publisher(availability), nanoTime);
+        this.publisher = new Publisher(availability);
+        this.audience = new Audience(codec, names, nanoTime);
+        Subscriber subscriber = new Subscriber(audience, names);
+        this.publishing = new Link("chatsphere-publish", primary, publisher, nanoTime);
+        this.subscribing = new Link("chatsphere-subscribe", primary, subscriber, nanoTime);
+        this.bus = new RedisChangeBus(audience, codec, names, publisher, subscriber);
     }
+
+    /**
+     * What the bus has done since it was made.
+     *
+     * @param published messages that Redis took
+     * @param dropped messages that did not reach Redis as far as this node knows: it was away, refused them or did not keep
+     *     up. Other nodes repair what they miss
+     * @param received messages of other nodes that this node could read
+     * @param skipped messages that it could not: of another version, while nodes are upgraded
+     * @param reconnects connections that were opened again
+     */
+    public record Figures(long published, long dropped, long received, long skipped, long reconnects) {}
 
     /** Begins to connect; does not wait for it. Called once. */
     public void open() {
         publishing.open();
+        subscribing.open();
+    }
+
+    /** Carries changes and signals between nodes; before {@link #open} to this node's followers alone. */
+    public ChangeBus bus() {
+        return bus;
     }
 
     /**
@@ -37,10 +69,22 @@ public final class RedisAdapter implements AutoCloseable {
         return availability.answers();
     }
 
-    /** Ends all connections. Idempotent. */
+    /** For the operator. */
+    public Figures figures() {
+        return new Figures(
+                publisher.published(),
+                publisher.dropped(),
+                audience.received(),
+                audience.skipped(),
+                publishing.reconnects() + subscribing.reconnects());
+    }
+
+    /** Ends every following and all connections. Idempotent. */
     @Override
     public void close() {
+        bus.close();
         publishing.close();
+        subscribing.close();
         commands.close();
     }
 

@@ -1,6 +1,7 @@
 package io.chatsphere.application.memory;
 
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.delivery.Followers;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.delivery.UserChange;

@@ -1,20 +1,22 @@
-package io.chatsphere.application.memory;
+package io.chatsphere.domain.delivery;
 
 import io.chatsphere.domain.delivery.ChangeBus.Following;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Who follows which key. The list of a key is replaced as a whole, so that readers take no lock, and goes with its last
- * follower in the same step.
+ * Who follows which key on this node: what every {@link ChangeBus} needs. The list of a key is replaced as a whole, so that
+ * readers take no lock, and goes with its last follower in the same step. Thread-safe.
  *
  * @param <K> what is followed
  * @param <L> what is called
  */
-final class Followers<K, L> {
+public final class Followers<K, L> {
     private static final System.Logger LOG = System.getLogger(Followers.class.getName());
 
     private final ConcurrentMap<K, List<Seat<L>>> seats = new ConcurrentHashMap<>();
@@ -28,7 +30,8 @@ final class Followers<K, L> {
         }
     }
 
-    Following follow(K key, L listener) {
+    /** Adds one; it is called for what happens after this returns. */
+    public Following follow(K key, L listener) {
         Seat<L> seat = new Seat<>(listener);
         seats.merge(
                 key,
@@ -37,8 +40,8 @@ final class Followers<K, L> {
         return () -> seats.computeIfPresent(key, (same, old) -> without(seat, old));
     }
 
-    /** Calls every follower of {@code key}, in the order in which they came. */
-    void each(K key, Consumer<L> call) {
+    /** Calls every follower of {@code key}, in the order in which they came; the failure of one concerns nobody else. */
+    public void each(K key, Consumer<L> call) {
         for (Seat<L> seat : seats.getOrDefault(key, List.of())) {
             try {
                 call.accept(seat.listener);
@@ -49,12 +52,13 @@ final class Followers<K, L> {
         }
     }
 
-    /** How many keys have a follower. */
-    int keys() {
-        return seats.size();
+    /** Those that have a follower, as it is at any moment. */
+    public Set<K> keys() {
+        return Collections.unmodifiableSet(seats.keySet());
     }
 
-    void clear() {
+    /** Ends every following. */
+    public void clear() {
         seats.clear();
     }
 

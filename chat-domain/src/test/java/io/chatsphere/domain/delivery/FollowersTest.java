@@ -1,13 +1,14 @@
-package io.chatsphere.application.memory;
+package io.chatsphere.domain.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chatsphere.domain.delivery.ChangeBus.Following;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FollowersTest {
+final class FollowersTest {
     private final Followers<String, String> followers = new Followers<>();
 
     @Test
@@ -15,11 +16,11 @@ class FollowersTest {
         Following first = followers.follow("key", "a");
         Following second = followers.follow("key", "b");
         first.close();
-        assertThat(followers.keys()).isEqualTo(1);
+        assertEquals(Set.of("key"), followers.keys());
 
         second.close();
 
-        assertThat(followers.keys()).isZero();
+        assertEquals(Set.of(), followers.keys());
     }
 
     @Test
@@ -31,6 +32,20 @@ class FollowersTest {
 
         followers.each("key", called::add);
 
-        assertThat(called).containsExactly("a", "b", "a");
+        assertEquals(List.of("a", "b", "a"), called);
+    }
+
+    @Test
+    void a_follower_that_fails_keeps_nothing_from_the_others() {
+        List<String> called = new ArrayList<>();
+        followers.follow("key", "a");
+        followers.follow("key", "b");
+
+        followers.each("key", follower -> {
+            called.add(follower);
+            throw new IllegalStateException("on purpose");
+        });
+
+        assertEquals(List.of("a", "b"), called);
     }
 }

@@ -1,0 +1,27 @@
+package io.chatsphere.adapter.redis;
+
+import io.chatsphere.adapter.redis.testing.RedisServer;
+import io.chatsphere.contract.ChangeBusContract;
+import io.chatsphere.domain.delivery.ChangeBus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+final class RedisChangeBusTest extends ChangeBusContract {
+    private final RedisAdapter adapter =
+            new RedisAdapter(RedisSettings.parse(RedisServer.sharedUrl()), System::nanoTime);
+
+    @BeforeEach
+    void open() {
+        adapter.open();
+    }
+
+    @AfterEach
+    void close() {
+        adapter.close();
+    }
+
+    @Override
+    protected ChangeBus bus() {
+        return adapter.bus();
+    }
+}
