@@ -6,7 +6,9 @@ import io.chatsphere.application.login.Device;
 import io.chatsphere.application.login.SignedIn;
 import io.chatsphere.application.memory.HmacAccessTokens;
 import io.chatsphere.application.memory.InMemoryChangeBus;
+import io.chatsphere.application.memory.InMemoryStore;
 import io.chatsphere.application.user.Register;
+import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.id.LoginId;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.login.AccessClaims;
@@ -34,6 +36,7 @@ final class ChatServer implements AutoCloseable {
 
     final SettableClock clock = new SettableClock();
     final InMemoryChangeBus bus = new InMemoryChangeBus();
+    final Storage storage;
     final ChatSphere chat;
     private final HmacAccessTokens tokens = new HmacAccessTokens(clock);
     private final Javalin app;
@@ -43,9 +46,15 @@ final class ChatServer implements AutoCloseable {
     }
 
     ChatServer(WebSocketSettings settings, LiveSettings live) {
+        this(settings, live, new InMemoryStore().storage());
+    }
+
+    ChatServer(WebSocketSettings settings, LiveSettings live, Storage storage) {
+        this.storage = storage;
         chat = ChatSphere.builder()
                 .accessTokens(tokens)
                 .clock(clock)
+                .storage(storage)
                 .bus(bus)
                 .live(live)
                 .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatsphere.domain.limit.Rate;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,21 @@ class FrameLimitTest {
             assertThat(another.all())
                     .noneMatch(frame -> frame.path("type").asText().equals("error"));
         }
+    }
+
+    @Test
+    void a_resume_counts_by_the_rooms_that_it_names() {
+        String general = "{\"chat_type\":\"room\",\"chat_id\":\"general\",\"revision\":0}";
+        String resume = "{\"epoch\":\"e\",\"rooms\":[" + String.join(",", Collections.nCopies(200, general)) + "]}";
+        for (int i = 0; i < 2; i++) {
+            anna.send("resume", resume);
+            anna.next("resumed");
+        }
+        anna.send("resume", resume);
+        JsonNode error = anna.next("error");
+        assertThat(error.path("error").asText()).isEqualTo("rate.limited");
+        assertThat(error.path("retry_after").asInt()).isPositive();
+        anna.send("resume", "{\"epoch\":\"e\",\"rooms\":[" + general + "]}");
+        anna.next("resumed");
     }
 }

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -44,7 +45,7 @@ final class WsClient implements AutoCloseable {
     private final Socket socket = new Socket();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonNode> aside = new LinkedBlockingQueue<>();
-    private final List<JsonNode> all = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> all = new ArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> pongs = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -170,7 +171,9 @@ final class WsClient implements AutoCloseable {
 
     /** Everything that has come until now, in order. */
     List<JsonNode> all() {
-        return all;
+        synchronized (all) {
+            return List.copyOf(all);
+        }
     }
 
     /** Waits until everything that was sent before has been done. */
@@ -250,7 +253,9 @@ final class WsClient implements AutoCloseable {
     private void text(byte[] payload) throws IOException {
         JsonNode frame = JSON.readTree(payload);
         SocketDocument.INSTANCE.violation(frame).ifPresent(violations::add);
-        all.add(frame);
+        synchronized (all) {
+            all.add(frame);
+        }
         (ASIDE.contains(frame.path("type").asText()) ? aside : frames).add(frame);
     }
 
