@@ -69,7 +69,7 @@ final class Primary implements JedisSocketFactory {
 
     /** What the first sentinel says that knows. */
     private HostAndPort ask(String name) {
-        JedisConnectionException failure = new JedisConnectionException("No sentinel knows where the server is.");
+        List<String> failures = new ArrayList<>();
         List<Address> sentinels = new ArrayList<>(settings.addresses());
         Collections.shuffle(sentinels);
         for (Address sentinel : sentinels) {
@@ -78,52 +78,46 @@ final class Primary implements JedisSocketFactory {
                 if (answer.isPresent()) {
                     return answer.get();
                 }
+                failures.add(sentinel + " does not know it");
             } catch (JedisException e) {
-                failure.addSuppressed(e);
+                failures.add(String.valueOf(e.getMessage()));
             }
         }
-        throw failure;
+        throw new JedisConnectionException("No sentinel says where " + name + " is: " + String.join("; ", failures));
     }
 
+    /** Sentinels rarely ask for a password; those that do have the one of their servers. */
     private Optional<HostAndPort> ask(Address sentinel, String name) {
-        try (Connection connection =
-                new Connection(hostAndPort(sentinel), anonymous().build())) {
-            List<String> answer;
-            try {
-                answer = addressOf(connection, name);
-            } catch (JedisDataException e) {
-                if (settings.password().isEmpty()
-                        || !String.valueOf(e.getMessage()).startsWith("NOAUTH")) {
-                    throw e;
-                }
-                signIn(connection, settings.password().get());
-                answer = addressOf(connection, name);
+        try {
+            return ask(sentinel, name, anonymous());
+        } catch (JedisDataException e) {
+            if (settings.password().isEmpty() || !String.valueOf(e.getMessage()).startsWith("NOAUTH")) {
+                throw e;
             }
-            return Optional.ofNullable(answer)
+            return ask(sentinel, name, signedIn());
+        }
+    }
+
+    private static Optional<HostAndPort> ask(Address sentinel, String name, DefaultJedisClientConfig.Builder config) {
+        try (Connection connection = new Connection(hostAndPort(sentinel), config.build())) {
+            connection.sendCommand(Protocol.Command.SENTINEL, "get-master-addr-by-name", name);
+            return Optional.ofNullable(connection.getMultiBulkReply())
                     .map(found -> new HostAndPort(found.getFirst(), Integer.parseInt(found.getLast())));
         }
     }
 
-    private void signIn(Connection sentinel, String password) {
-        String[] credentials =
-                settings.user().map(user -> new String[] {user, password}).orElse(new String[] {password});
-        sentinel.sendCommand(Protocol.Command.AUTH, credentials);
-        sentinel.getStatusCodeReply();
+    private DefaultJedisClientConfig clientConfig() {
+        return signedIn().database(settings.database()).build();
     }
 
-    private static List<String> addressOf(Connection sentinel, String name) {
-        sentinel.sendCommand(Protocol.Command.SENTINEL, "get-master-addr-by-name", name);
-        return sentinel.getMultiBulkReply();
+    private DefaultJedisClientConfig.Builder signedIn() {
+        DefaultJedisClientConfig.Builder config = anonymous();
+        settings.user().ifPresent(config::user);
+        settings.password().ifPresent(config::password);
+        return config;
     }
 
     /** RESP2, which every server speaks, and in which a subscribed connection has nothing but its own answers. */
-    private DefaultJedisClientConfig clientConfig() {
-        DefaultJedisClientConfig.Builder config = anonymous().database(settings.database());
-        settings.user().ifPresent(config::user);
-        settings.password().ifPresent(config::password);
-        return config.build();
-    }
-
     private DefaultJedisClientConfig.Builder anonymous() {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .resp2()

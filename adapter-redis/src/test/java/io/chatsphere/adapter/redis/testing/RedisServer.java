@@ -25,31 +25,32 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final String BINARY = binary();
+    private static final String CONFIGURATION = "sentinel.conf";
 
     private final int port;
+    private final Path directory;
     private final List<String> options;
     private Process process;
 
-    private RedisServer(int port, List<String> options) {
-        this.port = port;
+    private RedisServer(Path directory, List<String> options) {
+        this.port = freePort();
+        this.directory = directory;
         this.options = options;
         start();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** Starts one, with more lines of configuration as arguments, such as {@code --requirepass}, {@code secret}. */
     public static RedisServer begin(String... options) {
-        return new RedisServer(freePort(), List.of(options));
+        return new RedisServer(directory(), List.of(options));
     }
 
-    /** Starts a sentinel with a configuration of its own, which it writes to. */
+    /** Starts a sentinel with these lines of configuration. */
     public static RedisServer sentinel(String... lines) {
-        int port = freePort();
+        Path directory = directory();
         try {
-            Path file = Files.createTempFile("sentinel", ".conf");
-            Files.write(file, Arrays.asList(lines));
-            file.toFile().deleteOnExit();
-            return new RedisServer(port, List.of(file.toString(), "--sentinel"));
+            Path file = Files.write(directory.resolve(CONFIGURATION), Arrays.asList(lines));
+            return new RedisServer(directory, List.of(file.toString(), "--sentinel"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,6 +93,13 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        try {
+            for (String name : List.of(CONFIGURATION, "dump.rdb", "")) {
+                Files.deleteIfExists(directory.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Shared {
@@ -107,7 +115,7 @@ public final class RedisServer implements AutoCloseable {
         }
         try {
             process = new ProcessBuilder(command)
-                    .directory(new File(System.getProperty("java.io.tmpdir")))
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -145,6 +153,15 @@ public final class RedisServer implements AutoCloseable {
         }
         try {
             return ExecutableProvider.newJarResourceProvider().get().getPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its own: what another server left behind is not to be read. */
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("redis");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,8 +19,10 @@ public final class TcpProxy implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition thawed = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private volatile State state = State.OPEN;
+    /** Connections of an earlier one carry nothing ever again. */
+    private long generation;
 
     private enum State {
         OPEN,
@@ -51,12 +53,15 @@ public final class TcpProxy implements AutoCloseable {
         breakAll();
     }
 
-    /** Forwards nothing more, and says nothing: connections stay, and new ones are taken and get no answer. */
+    /**
+     * Says nothing, and forwards nothing more on any connection that is there, for good, as a firewall that has forgotten
+     * them: neither side is told. New ones are taken and get no answer.
+     */
     public void freeze() {
         become(State.FROZEN);
     }
 
-    /** Forwards again, also what was held back on connections that are still there. */
+    /** New connections work again. */
     public void restore() {
         become(State.OPEN);
     }
@@ -72,7 +77,8 @@ public final class TcpProxy implements AutoCloseable {
         lock.lock();
         try {
             state = next;
-            thawed.signalAll();
+            generation++;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -83,7 +89,7 @@ public final class TcpProxy implements AutoCloseable {
             try {
                 Socket client = server.accept();
                 sockets.add(client);
-                Thread.ofVirtual().start(() -> join(client));
+                Thread.ofVirtual().start(() -> join(client, generation()));
             } catch (IOException e) {
                 // Only closing ends this.
                 Thread.onSpinWait();
@@ -91,14 +97,14 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void join(Socket client) {
+    private void join(Socket client, long born) {
         try (client;
                 Socket upstream = new Socket()) {
             sockets.add(upstream);
-            if (passes()) {
+            if (passes(born)) {
                 upstream.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 1_000);
-                Thread back = Thread.ofVirtual().start(() -> pump(upstream, client));
-                pump(client, upstream);
+                Thread back = Thread.ofVirtual().start(() -> pump(upstream, client, born));
+                pump(client, upstream, born);
                 back.join();
             }
         } catch (IOException e) {
@@ -110,12 +116,12 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, long born) {
         byte[] buffer = new byte[1 << 16];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            for (int length = in.read(buffer); length >= 0 && passes(); length = in.read(buffer)) {
+            for (int length = in.read(buffer); length >= 0 && passes(born); length = in.read(buffer)) {
                 out.write(buffer, 0, length);
             }
         } catch (IOException e) {
@@ -128,14 +134,23 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    /** Waits while the network is frozen; whether it then forwards. */
-    private boolean passes() {
+    /** Whether the connection carries anything; if nobody may know that it does not, waits until it is broken. */
+    private boolean passes(long born) {
         lock.lock();
         try {
-            while (state == State.FROZEN) {
-                thawed.awaitUninterruptibly();
+            while (state == State.FROZEN || (state == State.OPEN && born != generation)) {
+                changed.awaitUninterruptibly();
             }
             return state == State.OPEN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long generation() {
+        lock.lock();
+        try {
+            return generation;
         } finally {
             lock.unlock();
         }
