@@ -9,6 +9,7 @@ import static io.chatsphere.application.delivery.FeedFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.domain.delivery.ChangeBus.Origin;
+import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
@@ -176,5 +177,15 @@ class RoomFeedTest {
         assertThat(full.end()).contains(EndReason.TOO_SLOW);
         assertThat(full.revisions()).containsExactly(1L);
         assertThat(listener.revisions()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_change_beyond_the_counter_of_a_restored_store_is_not_read_for_over_and_over() {
+        driver.open(7);
+
+        feed.changed(messages(20, 20), Origin.REMOTE);
+        driver.answer(new RoomChanges(List.of(), new Revision(5), true));
+
+        assertThat(driver.pendingReads()).isEmpty();
     }
 }
