@@ -3,7 +3,6 @@ package io.chatsphere.application;
 import io.chatsphere.application.conversation.ListConversations;
 import io.chatsphere.application.conversation.MarkRead;
 import io.chatsphere.application.conversation.MarkUnread;
-import io.chatsphere.application.delivery.LiveDelivery;
 import io.chatsphere.application.delivery.LiveListener;
 import io.chatsphere.application.delivery.LiveSession;
 import io.chatsphere.application.delivery.ReadChanges;
@@ -15,7 +14,6 @@ import io.chatsphere.application.login.Authenticate;
 import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.login.ChangePassword;
 import io.chatsphere.application.login.EndLogin;
-import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.IssueTicket;
 import io.chatsphere.application.login.ListLogins;
 import io.chatsphere.application.login.LogIn;
@@ -30,13 +28,11 @@ import io.chatsphere.application.message.SendMessage;
 import io.chatsphere.application.presence.CountLive;
 import io.chatsphere.application.presence.ListOnline;
 import io.chatsphere.application.presence.ReadLiveInRoom;
-import io.chatsphere.application.presence.live.PresenceService;
 import io.chatsphere.application.room.AddMember;
 import io.chatsphere.application.room.ArchiveRoom;
 import io.chatsphere.application.room.ChangeRole;
 import io.chatsphere.application.room.CreateGroup;
 import io.chatsphere.application.room.CreateRoom;
-import io.chatsphere.application.room.DefaultRooms;
 import io.chatsphere.application.room.JoinRoom;
 import io.chatsphere.application.room.LeaveRoom;
 import io.chatsphere.application.room.ListMembers;
@@ -69,10 +65,7 @@ import io.chatsphere.application.user.UpdateProfile;
  */
 public final class ChatSphere implements AutoCloseable {
     private final UseCases useCases;
-    private final DefaultRooms defaultRooms;
-    private final LiveDelivery live;
-    private final PresenceService presence;
-    private final Housekeeping housekeeping;
+    private final Services services;
 
     /** Use cases about accounts. */
     public record Accounts(
@@ -137,17 +130,9 @@ public final class ChatSphere implements AutoCloseable {
             ReadStats stats,
             RequestLimits limits) {}
 
-    ChatSphere(
-            UseCases useCases,
-            DefaultRooms defaultRooms,
-            LiveDelivery live,
-            PresenceService presence,
-            Housekeeping housekeeping) {
+    ChatSphere(UseCases useCases, Services services) {
         this.useCases = useCases;
-        this.defaultRooms = defaultRooms;
-        this.live = live;
-        this.presence = presence;
-        this.housekeeping = housekeeping;
+        this.services = services;
     }
 
     /** Begins a chat that keeps everything in memory until told otherwise. */
@@ -161,10 +146,7 @@ public final class ChatSphere implements AutoCloseable {
      * @throws io.chatsphere.domain.error.ChatException.Unavailable if the store does not answer
      */
     public void open() {
-        defaultRooms.ensure();
-        presence.open();
-        live.open(presence);
-        housekeeping.open();
+        services.open();
     }
 
     /** Accounts. */
@@ -225,19 +207,30 @@ public final class ChatSphere implements AutoCloseable {
      * @throws io.chatsphere.domain.error.ChatException.Unavailable if the store does not answer, or the chat is closed
      */
     public LiveSession connect(Caller caller, LiveListener listener) {
-        return live.connect(caller, listener);
+        return services.live().connect(caller, listener);
     }
 
     /** How many live sessions are open on this node. */
     public int sessions() {
-        return live.sessions();
+        return services.live().sessions();
+    }
+
+    /** How many nodes share the store, this one included; 1 until it is known. */
+    public int nodes() {
+        return services.nodes().nodes();
+    }
+
+    /**
+     * Whether other nodes share the store that the bus of this one does not reach: what happens there is seen here late, and
+     * who is online there not at all.
+     */
+    public boolean isApart() {
+        return services.nodes().isApart();
     }
 
     /** Ends all live sessions and their presence. What was handed to the builder stays open: whoever made it closes it. Idempotent. */
     @Override
     public void close() {
-        housekeeping.close();
-        live.close();
-        presence.close();
+        services.close();
     }
 }

@@ -9,10 +9,12 @@ import io.chatsphere.application.login.Housekeeping;
 import io.chatsphere.application.login.TokenLifetimes;
 import io.chatsphere.application.memory.HmacAccessTokens;
 import io.chatsphere.application.memory.InMemoryChangeBus;
+import io.chatsphere.application.memory.InMemoryNodeRegistry;
 import io.chatsphere.application.memory.InMemoryPresenceRegistry;
 import io.chatsphere.application.memory.InMemoryRateLimiter;
 import io.chatsphere.application.memory.InMemoryStore;
 import io.chatsphere.application.memory.Pbkdf2PasswordHasher;
+import io.chatsphere.application.node.NodeWatch;
 import io.chatsphere.application.presence.PresenceSettings;
 import io.chatsphere.application.room.DefaultRooms;
 import io.chatsphere.application.room.ReadRoom;
@@ -20,6 +22,7 @@ import io.chatsphere.application.room.RoomDirectory;
 import io.chatsphere.application.stats.ReadStats;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.delivery.NodeRegistry;
 import io.chatsphere.domain.limit.RateLimiter;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.PasswordHasher;
@@ -44,6 +47,7 @@ public final class ChatSphereBuilder {
     private LongSupplier nanoTime = System::nanoTime;
     private Optional<Storage> storage = Optional.empty();
     private Optional<ChangeBus> bus = Optional.empty();
+    private Optional<NodeRegistry> nodes = Optional.empty();
     private Optional<PresenceRegistry> presence = Optional.empty();
     private Optional<PasswordHasher> hasher = Optional.empty();
     private Optional<AccessTokens> accessTokens = Optional.empty();
@@ -66,6 +70,12 @@ public final class ChatSphereBuilder {
     /** What carries changes between nodes. */
     public ChatSphereBuilder bus(ChangeBus value) {
         bus = Optional.of(value);
+        return this;
+    }
+
+    /** Where it is kept which nodes share the storage; it comes with the storage. */
+    public ChatSphereBuilder nodes(NodeRegistry value) {
+        nodes = Optional.of(value);
         return this;
     }
 
@@ -149,6 +159,7 @@ public final class ChatSphereBuilder {
         Ports ports = new Ports(
                 storage.orElseGet(() -> new InMemoryStore().storage()),
                 bus.orElseGet(InMemoryChangeBus::new),
+                nodes.orElseGet(() -> new InMemoryNodeRegistry(nanoTime)),
                 presence.orElseGet(() -> new InMemoryPresenceRegistry(nanoTime)),
                 hasher.orElseGet(Pbkdf2PasswordHasher::new),
                 accessTokens.orElseGet(() -> new HmacAccessTokens(clock)),
@@ -181,7 +192,10 @@ public final class ChatSphereBuilder {
                         ports.storage().users(), ports.storage().messages(), presence::countOnline, settings.clock()),
                 new RequestLimits(ports.limiter(), settings.limits()));
         Housekeeping housekeeping = new Housekeeping(ports.storage().logins(), ids, HOUSEKEEPING);
+        NodeWatch nodes = new NodeWatch(ports.nodes(), ids.nodeId(), ports.bus().reachesOthers());
         return new ChatSphere(
-                useCases, defaultRooms, delivery, presence.service(settings, ids, defaultRooms), housekeeping);
+                useCases,
+                new Services(
+                        defaultRooms, delivery, presence.service(settings, ids, defaultRooms), housekeeping, nodes));
     }
 }

@@ -2,6 +2,7 @@ package io.chatsphere.application;
 
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.delivery.NodeRegistry;
 import io.chatsphere.domain.limit.RateLimiter;
 import io.chatsphere.domain.login.AccessTokens;
 import io.chatsphere.domain.login.PasswordHasher;
@@ -12,6 +13,7 @@ import io.chatsphere.domain.presence.PresenceRegistry;
  *
  * @param storage where everything is kept
  * @param bus what carries changes
+ * @param nodes which nodes share the storage
  * @param presence where it is kept who is online
  * @param hasher how passwords are hashed
  * @param tokens how access tokens are made and checked
@@ -20,6 +22,7 @@ import io.chatsphere.domain.presence.PresenceRegistry;
 record Ports(
         Storage storage,
         ChangeBus bus,
+        NodeRegistry nodes,
         PresenceRegistry presence,
         PasswordHasher hasher,
         AccessTokens tokens,

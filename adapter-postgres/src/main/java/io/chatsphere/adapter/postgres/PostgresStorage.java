@@ -3,6 +3,7 @@ package io.chatsphere.adapter.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.chatsphere.adapter.postgres.conversation.JdbiConversationRepository;
 import io.chatsphere.adapter.postgres.delivery.JdbiChangeLog;
+import io.chatsphere.adapter.postgres.delivery.JdbiNodeRegistry;
 import io.chatsphere.adapter.postgres.login.JdbiLoginRepository;
 import io.chatsphere.adapter.postgres.message.JdbiMessageRepository;
 import io.chatsphere.adapter.postgres.room.JdbiRoomRepository;
@@ -14,6 +15,7 @@ import io.chatsphere.adapter.postgres.sql.ServerChecks;
 import io.chatsphere.adapter.postgres.sql.SqlFailures;
 import io.chatsphere.adapter.postgres.user.JdbiUserRepository;
 import io.chatsphere.domain.Storage;
+import io.chatsphere.domain.delivery.NodeRegistry;
 import io.chatsphere.domain.error.ChatException;
 import javax.sql.DataSource;
 
@@ -29,6 +31,7 @@ public final class PostgresStorage implements AutoCloseable {
     private final Migrations migrations;
     private final JdbiMessageRepository messages;
     private final Storage storage;
+    private final NodeRegistry nodes;
 
     /** On a pool of its own. */
     public PostgresStorage(PostgresConfig config) {
@@ -56,6 +59,7 @@ public final class PostgresStorage implements AutoCloseable {
                 messages,
                 new JdbiConversationRepository(database),
                 new JdbiChangeLog(database));
+        this.nodes = new JdbiNodeRegistry(database);
     }
 
     /**
@@ -90,6 +94,11 @@ public final class PostgresStorage implements AutoCloseable {
     /** The ports, usable once {@link #open} has returned. */
     public Storage storage() {
         return storage;
+    }
+
+    /** The nodes that share the database, usable once {@link #open} has returned. */
+    public NodeRegistry nodes() {
+        return nodes;
     }
 
     /**

@@ -14,10 +14,12 @@ import java.util.random.RandomGenerator;
 public final class Ids {
     private final Clock clock;
     private final RandomGenerator random;
+    private final NodeId node;
 
     public Ids(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+        this.node = NodeId.next(clock.instant(), random);
     }
 
     /** Now, in whole milliseconds. */
@@ -40,9 +42,9 @@ public final class Ids {
         return RoomId.next(clock.instant(), random);
     }
 
-    /** The id of this life of a node. */
+    /** The id of this life of a node, always the same one. */
     public NodeId nodeId() {
-        return NodeId.next(clock.instant(), random);
+        return node;
     }
 
     /** The id of a message that is sent at {@code now}. */

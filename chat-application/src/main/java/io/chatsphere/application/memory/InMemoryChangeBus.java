@@ -66,6 +66,11 @@ public final class InMemoryChangeBus implements ChangeBus {
     }
 
     @Override
+    public boolean reachesOthers() {
+        return false;
+    }
+
+    @Override
     public void close() {
         rooms.clear();
         users.clear();

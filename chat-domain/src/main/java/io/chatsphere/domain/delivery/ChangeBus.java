@@ -93,6 +93,11 @@ public interface ChangeBus extends AutoCloseable {
     /** Follows who comes and goes: what this node publishes after this returns reaches the listener. */
     Following followPresence(PresenceListener listener);
 
+    /** Whether it reaches other nodes as long as nothing fails; one that is made for a single node does not. */
+    default boolean reachesOthers() {
+        return true;
+    }
+
     /** Ends every following and frees what the bus holds; idempotent. */
     @Override
     void close();

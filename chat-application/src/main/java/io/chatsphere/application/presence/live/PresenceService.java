@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  */
 public final class PresenceService implements SessionWatcher, AutoCloseable {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
     private final Rhythm rhythm;
     private final Ids ids;
