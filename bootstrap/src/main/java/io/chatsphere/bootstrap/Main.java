@@ -9,9 +9,13 @@ import io.chatsphere.bootstrap.server.Migration;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The entry point of the executable jar. */
 public final class Main {
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(9);
+    private static final int CUT_OFF = 1;
+
     private Main() {}
 
     /** Runs the program and ends it with its exit code. */
@@ -27,9 +31,25 @@ public final class Main {
         Logging.apply(config.log());
         ChatServer server = new ChatServer(config);
         // Also when the signal comes during the start: what is open by then is closed.
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
         server.start();
         server.awaitClose();
+    }
+
+    private static void close(ChatServer server) {
+        Thread.ofPlatform().daemon().name("last-resort").start(Main::haltWhenLate);
+        server.close();
+    }
+
+    /** Whatever hangs, a database or a disk, the process is out within ten seconds; what is acknowledged is stored by then. */
+    private static void haltWhenLate() {
+        try {
+            Thread.sleep(CLOSE_DEADLINE);
+            System.err.println("chatsphere: the server did not close in time and is cut off");
+            Runtime.getRuntime().halt(CUT_OFF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void migrate(ServerConfig config) {

@@ -48,6 +48,7 @@ public final class HttpApi {
     private final List<HealthCheck> checks;
     private final HttpSettings settings;
     private final Clock clock;
+    private volatile boolean draining;
 
     /** @param checks the parts that {@code /health} asks; a database or a Redis without a check is a twin in memory */
     public HttpApi(ChatSphere chat, List<HealthCheck> checks, HttpSettings settings, Clock clock) {
@@ -72,13 +73,18 @@ public final class HttpApi {
         features(languages, clients, quotas).forEach(feature -> feature.addTo(routes));
     }
 
+    /** From now on {@code /health/ready} is 503, so that new requests go elsewhere; those that come are answered. */
+    public void drain() {
+        draining = true;
+    }
+
     private List<Feature> features(Languages languages, Clients clients, Quotas quotas) {
         Bodies bodies = new Bodies(settings.maxBodyBytes());
         return List.of(
                 new IndexRoutes(settings.version(), settings.websocketPath(), languages),
                 new OpenApiRoutes(),
                 new PageRoutes(),
-                new HealthRoutes(checks, chat::sessions, settings.version(), clock),
+                new HealthRoutes(checks, chat::sessions, () -> draining, settings.version(), clock),
                 new LoginRoutes(chat, bodies, languages, clients, quotas),
                 new TokenRoutes(chat.logins(), bodies, languages),
                 new SessionRoutes(chat.logins(), languages),

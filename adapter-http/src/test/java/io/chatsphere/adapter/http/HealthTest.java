@@ -43,6 +43,19 @@ class HealthTest {
     }
 
     @Test
+    void a_server_that_is_about_to_end_is_not_ready_and_answers_all_the_same() {
+        try (Server server = new Server(new Always("database", HEALTHY))) {
+            server.api().drain();
+
+            Answer ready = server.get("/health/ready").send();
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(ready.text("/status")).isEqualTo("unhealthy");
+            assertThat(server.get("/health/live").send().status()).isEqualTo(200);
+            assertThat(server.get("/health").send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void each_part_answers_for_itself() {
         try (Server server = new Server(new Always("database", HEALTHY), new Always("redis", UNHEALTHY))) {
             assertThat(server.get("/health/db").send().status()).isEqualTo(200);

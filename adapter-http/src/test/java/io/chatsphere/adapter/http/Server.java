@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Server implements AutoCloseable {
     static final HttpSettings SETTINGS = HttpSettings.of("1.2.3");
 
+    private final HttpApi api;
     private final ChatSphere chat;
     private final Javalin javalin;
     private final AtomicReference<JavalinConfig> installed = new AtomicReference<>();
@@ -28,7 +29,7 @@ final class Server implements AutoCloseable {
                 .passwordHasher(new Pbkdf2PasswordHasher(1))
                 .limits(limits)
                 .build();
-        HttpApi api = new HttpApi(chat, List.of(checks), settings, Clock.systemUTC());
+        api = new HttpApi(chat, List.of(checks), settings, Clock.systemUTC());
         chat.open();
         javalin = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
@@ -39,6 +40,10 @@ final class Server implements AutoCloseable {
                     installed.set(config);
                 })
                 .start();
+    }
+
+    HttpApi api() {
+        return api;
     }
 
     ChatSphere chat() {

@@ -59,8 +59,22 @@ final class ChatSocket implements FrameHandler, Outflow.Sink {
         pingedAt = heardAt;
         connections.add(this);
         callback.succeeded();
-        conversation.begin();
+        if (connections.isQuiet()) {
+            outflow.close(CloseReason.RESTARTING);
+        } else {
+            conversation.begin();
+        }
         demand();
+    }
+
+    /** Takes no more messages; what was begun is answered. */
+    void quiesce() {
+        conversation.stop();
+    }
+
+    /** Whether no message is being answered. */
+    boolean isIdle() {
+        return conversation.isIdle();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Connections extends AbstractLifeCycle {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(10);
     private static final Duration REFUSALS_FORGOTTEN_AFTER = Duration.ofSeconds(100);
 
     private final Set<ChatSocket> open = ConcurrentHashMap.newKeySet();
@@ -25,6 +27,7 @@ final class Connections extends AbstractLifeCycle {
     private final Limits limits;
     private final Allowance allowance;
     private volatile int now;
+    private volatile boolean quiet;
     private Optional<Thread> sweeper = Optional.empty();
 
     /** The times that peers have, in steps. */
@@ -63,6 +66,42 @@ final class Connections extends AbstractLifeCycle {
 
     void remove(ChatSocket socket) {
         open.remove(socket);
+    }
+
+    /**
+     * Takes nobody and no message any more, and waits until what was begun is answered.
+     *
+     * @param patience the longest wait
+     */
+    void quiesce(Duration patience) {
+        quiet = true;
+        open.forEach(ChatSocket::quiesce);
+        await(() -> open.stream().allMatch(ChatSocket::isIdle), patience);
+    }
+
+    /** Whether nobody is taken any more. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /**
+     * Waits until all connections are gone.
+     *
+     * @param patience the longest wait
+     */
+    void awaitGone(Duration patience) {
+        await(open::isEmpty, patience);
+    }
+
+    private static void await(BooleanSupplier done, Duration patience) {
+        long begun = System.nanoTime();
+        try {
+            while (!done.getAsBoolean() && System.nanoTime() - begun < patience.toNanos()) {
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What each connection may do. */

@@ -55,9 +55,14 @@ final class Conversation implements Peer {
         inbox.add(message);
     }
 
-    /** The server has closed the connection: nothing more is handled. */
+    /** Nothing more is handled but what was begun: the server has closed the connection, or soon will. */
     void stop() {
         inbox.close();
+    }
+
+    /** Whether nothing is being handled. */
+    boolean isIdle() {
+        return inbox.isIdle();
     }
 
     /** The connection is gone; what arrived before is still handled. */

@@ -99,9 +99,21 @@ final class Inbox {
 
     /** Drops what waits and whatever still comes; the connection is read on, so that its end is seen. Idempotent. */
     void close() {
+        boolean resume;
         synchronized (this) {
             closed = true;
+            waiting = List.of();
+            chars = 0;
+            resume = paused;
+            paused = false;
         }
-        take();
+        if (resume) {
+            demand.run();
+        }
+    }
+
+    /** Whether no worker is at work. */
+    synchronized boolean isIdle() {
+        return !working;
     }
 }

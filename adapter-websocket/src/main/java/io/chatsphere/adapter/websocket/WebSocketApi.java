@@ -24,7 +24,8 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /**
  * The live connections of a chat, at {@code /ws}. Installed into the server's Javalin instance, whose Jetty carries them; they
- * are told of the end by {@link ChatSphere#close}, which is to be called before the server stops.
+ * are told of the end by {@link ChatSphere#close}, which is to be called before the server stops, and behind {@link #quiesce}
+ * if nothing that was begun is to go unanswered.
  *
  * <p>It speaks to Jetty directly: that holds several KiB less for each connection than Javalin's own sockets, gives access to
  * frames for limits, writes what waits together at once, and sets no session cookie.
@@ -62,6 +63,26 @@ public final class WebSocketApi {
             handler.addManaged(connections);
             JettyWebSocketServletContainerInitializer.configure(handler, (servlets, container) -> map(handler));
         });
+    }
+
+    /**
+     * The first step to the end: who connects is closed at once with 1012, no more frames are taken, and those that were are
+     * answered. {@link ChatSphere#close} then tells clients to connect elsewhere.
+     *
+     * @param patience how long to wait for the answers at most
+     */
+    public void quiesce(Duration patience) {
+        connections.quiesce(patience);
+    }
+
+    /**
+     * The last step, behind {@link ChatSphere#close}: waits until clients have been told and are gone. Those that read too
+     * slowly for that are cut off by the server's stop.
+     *
+     * @param patience how long to wait at most
+     */
+    public void awaitGone(Duration patience) {
+        connections.awaitGone(patience);
     }
 
     private void map(ServletContextHandler handler) {

@@ -38,6 +38,7 @@ final class ChatServer implements AutoCloseable {
     final InMemoryChangeBus bus = new InMemoryChangeBus();
     final Storage storage;
     final ChatSphere chat;
+    final WebSocketApi api;
     private final HmacAccessTokens tokens = new HmacAccessTokens(clock);
     private final Javalin app;
 
@@ -59,7 +60,7 @@ final class ChatServer implements AutoCloseable {
                 .live(live)
                 .build();
         chat.open();
-        WebSocketApi api = new WebSocketApi(chat, settings, clock);
+        api = new WebSocketApi(chat, settings, clock);
         app = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
                     config.startup.showJavalinBanner = false;

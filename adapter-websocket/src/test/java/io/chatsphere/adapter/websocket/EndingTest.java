@@ -3,12 +3,19 @@ package io.chatsphere.adapter.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.application.login.Caller;
 import io.chatsphere.application.login.SignedIn;
+import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.room.RoomAddress;
+import io.chatsphere.domain.room.Slug;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +63,54 @@ class EndingTest {
                     WsClient.open(server.port(), "/ws?token=" + server.token(new UserId(UUID.randomUUID()), "late"))) {
                 assertThat(late.closeCode()).isEqualTo(1012);
             }
+        }
+    }
+
+    @Test
+    void what_was_begun_is_answered_before_clients_are_told_that_the_server_stops() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        try (ChatServer server = ChatServer.start();
+                WsClient client = server.connect(anna, "anna")) {
+            server.bus.follow(general(server), (changes, origin) -> {
+                begun.countDown();
+                awaitQuietly(gate);
+            });
+            client.send("send_message", "{\"content\":\"begun\",\"client_message_id\":\"c-1\"}");
+            awaitQuietly(begun);
+
+            server.api.quiesce(Duration.ZERO);
+            client.send("send_message", "{\"content\":\"too late\",\"client_message_id\":\"c-2\"}");
+            try (WsClient late = WsClient.open(server.port(), "/ws?token=" + server.token(anna, "anna"))) {
+                assertThat(late.closeCode()).isEqualTo(1012);
+            }
+            gate.countDown();
+            server.api.quiesce(Duration.ofSeconds(30));
+            server.chat.close();
+            server.api.awaitGone(Duration.ofSeconds(30));
+
+            assertThat(client.closeCode()).isEqualTo(1012);
+            assertThat(client.all().stream()
+                            .map(frame -> frame.path("type").asText())
+                            .filter(List.of("message_ack", "reconnect")::contains))
+                    .containsExactly("message_ack", "reconnect");
+        }
+    }
+
+    private RoomId general(ChatServer server) {
+        Caller caller = new Caller(anna, Optional.empty(), Optional.empty());
+        return server.chat
+                .rooms()
+                .read()
+                .handle(caller, new RoomAddress.Public(new Slug("general")))
+                .id();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

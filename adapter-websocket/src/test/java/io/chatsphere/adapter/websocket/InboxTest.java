@@ -34,6 +34,20 @@ class InboxTest {
     }
 
     @Test
+    void it_is_idle_when_what_was_taken_is_handled_also_when_it_was_closed_meanwhile() {
+        assertThat(inbox.isIdle()).isTrue();
+        inbox.add("a");
+        assertThat(inbox.isIdle()).isFalse();
+        inbox.take();
+        inbox.add("b");
+        inbox.close();
+        assertThat(inbox.isIdle()).isFalse();
+        inbox.next();
+        assertThat(inbox.isIdle()).isTrue();
+        assertThat(workers).isEqualTo(1);
+    }
+
+    @Test
     void nothing_more_is_read_while_it_is_full() {
         inbox.add("a");
         inbox.add("b");

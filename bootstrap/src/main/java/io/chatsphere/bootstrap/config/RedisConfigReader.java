@@ -1,7 +1,8 @@
 package io.chatsphere.bootstrap.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.chatsphere.adapter.redis.RedisSettings;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads where Redis is: one URL, or its parts, or neither for a single node. */
@@ -15,23 +16,30 @@ final class RedisConfigReader {
         this.settings = settings;
     }
 
-    Optional<RedisConfig> read() {
+    Optional<RedisSettings> read() {
         Optional<String> url = settings.secret(Setting.REDIS_URL, Setting.REDIS_URL_FILE);
         return url.isPresent()
-                ? url.flatMap(text -> settings.parsed(Setting.REDIS_URL, text, RedisConfig::parse))
+                ? url.flatMap(text -> settings.parsed(Setting.REDIS_URL, text, RedisSettings::parse))
                 : settings.find(Setting.REDIS_HOST).flatMap(this::ofParts);
     }
 
-    private Optional<RedisConfig> ofParts(String host) {
+    private Optional<RedisSettings> ofParts(String host) {
         int port = settings.number(Setting.REDIS_PORT, 1, MAX_PORT);
         int database = settings.number(Setting.REDIS_DB, 0, MAX_DB);
-        Optional<String> password = settings.secret(Setting.REDIS_PASSWORD, Setting.REDIS_PASSWORD_FILE);
+        String password = settings.secret(Setting.REDIS_PASSWORD, Setting.REDIS_PASSWORD_FILE)
+                .map(text -> ":" + encoded(text) + "@")
+                .orElse("");
+        boolean bare = host.contains(":") && !host.startsWith("[");
         try {
-            return Optional.of(new RedisConfig(new URI(
-                    "redis", password.map(text -> ":" + text).orElse(null), host, port, "/" + database, null, null)));
-        } catch (URISyntaxException e) {
+            return Optional.of(RedisSettings.parse(
+                    "redis://" + password + (bare ? "[" + host + "]" : host) + ":" + port + "/" + database));
+        } catch (IllegalArgumentException e) {
             settings.fault(Setting.REDIS_HOST, "must be a host name or an address.");
             return Optional.empty();
         }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

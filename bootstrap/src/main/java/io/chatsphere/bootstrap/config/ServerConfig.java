@@ -1,5 +1,6 @@
 package io.chatsphere.bootstrap.config;
 
+import io.chatsphere.adapter.redis.RedisSettings;
 import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.application.login.TokenLifetimes;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param dataDirectory need not exist
  * @param secretKey empty: to be made once and kept in the data directory
  * @param maxMessageLength in code points
- * @param redis empty: a single node
+ * @param redis what joins nodes; empty: a single node
  */
 public record ServerConfig(
         Environment environment,
@@ -23,7 +24,7 @@ public record ServerConfig(
         TokenLifetimes lifetimes,
         int maxMessageLength,
         LimitSettings limits,
-        Optional<RedisConfig> redis,
+        Optional<RedisSettings> redis,
         LogConfig log) {
     /**
      * Reads and checks all settings.

@@ -26,7 +26,7 @@ public enum Setting {
     POSTGRES_DB("", "instead of a DATABASE_URL: its database; named like the user if not given"),
     DB_POOL_SIZE("10", "connections to the database beside those that store messages"),
     DATABASE_START_TIMEOUT("60", "seconds to wait at the start for a database that does not answer"),
-    REDIS_URL("", "redis://:password@host:port/db; without it the server is a single node"),
+    REDIS_URL("", "redis://:password@host:port/db, rediss or redis+sentinel; joins nodes, a single one needs none"),
     REDIS_URL_FILE("", "file that holds the REDIS_URL"),
     REDIS_HOST("", "instead of a REDIS_URL: its host"),
     REDIS_PORT("6379", "instead of a REDIS_URL: its port"),

@@ -1,8 +1,11 @@
 package io.chatsphere.bootstrap.server;
 
 import io.chatsphere.adapter.postgres.PostgresStorage;
+import io.chatsphere.adapter.redis.RedisAdapter;
 import io.chatsphere.application.ChatSphere;
+import io.chatsphere.application.ChatSphereBuilder;
 import io.chatsphere.application.delivery.LiveSettings;
+import io.chatsphere.application.health.HealthCheck;
 import io.chatsphere.application.presence.PresenceSettings;
 import io.chatsphere.bootstrap.config.SecretKey;
 import io.chatsphere.bootstrap.config.ServerConfig;
@@ -14,6 +17,8 @@ import io.chatsphere.domain.error.ChatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,26 +59,37 @@ public final class ChatServer implements AutoCloseable {
         PostgresStorage storage = OpenDatabase.migrated(config, parts);
         open(storage::open);
         BcryptPasswordHasher hasher = parts.open(() -> new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST));
-        ChatSphere chat = chat(storage, hasher);
-        WebServer web = parts.open(() -> new WebServer(config, chat, storage, clock));
-        // Live sessions are told of the end before the web server goes.
+        Optional<RedisAdapter> redis =
+                config.redis().map(settings -> parts.open(() -> new RedisAdapter(settings, System::nanoTime)));
+        ChatSphereBuilder builder = builder(storage, hasher);
+        redis.ifPresent(adapter -> join(builder, adapter));
+        ChatSphere chat = builder.build();
+        List<HealthCheck> checks = List.of(new DatabaseHealth(storage), new RedisHealth(redis, chat));
+        WebServer web = parts.open(() -> new WebServer(config, chat, checks, clock));
+        parts.open(() -> (AutoCloseable) web::awaitGone);
+        // Live sessions are told of the end before the web server goes, and behind the answers to what they have sent.
         parts.open(() -> chat);
+        parts.open(() -> (AutoCloseable) web::drain);
+        redis.ifPresent(RedisAdapter::open);
         open(chat::open);
         int port = web.start();
-        config.redis()
-                .ifPresent(
-                        redis -> LOG.warn("Redis at {} is not used yet: this server is a single node", redis.place()));
         LOG.info("ChatSphere {} serves {}", ProgramVersion.text(), web.address(port));
         return port;
     }
 
-    private ChatSphere chat(PostgresStorage storage, BcryptPasswordHasher hasher) {
+    /** What nodes share. While Redis is away this node counts for itself. */
+    private static void join(ChatSphereBuilder builder, RedisAdapter redis) {
+        builder.bus(redis.bus());
+    }
+
+    private ChatSphereBuilder builder(PostgresStorage storage, BcryptPasswordHasher hasher) {
         LiveSettings live = new LiveSettings(
                 config.live().maxPerUser(),
                 LiveSettings.DEFAULT.sweepInterval(),
                 LiveSettings.DEFAULT.connectDeadline());
         return ChatSphere.builder()
                 .storage(storage.storage())
+                .nodes(storage.nodes())
                 .passwordHasher(hasher)
                 .accessTokens(new JwtAccessTokens(secretKey().bytes(), clock))
                 .clock(clock)
@@ -82,8 +98,7 @@ public final class ChatServer implements AutoCloseable {
                 .limits(config.limits())
                 .presenceSettings(PresenceSettings.DEFAULT.withOnlineListLimit(
                         config.live().onlineListLimit()))
-                .maxMessageLength(config.maxMessageLength())
-                .build();
+                .maxMessageLength(config.maxMessageLength());
     }
 
     private SecretKey secretKey() {
@@ -95,6 +110,11 @@ public final class ChatServer implements AutoCloseable {
 
     private SecretKey keptSecretKey() {
         Path file = config.dataDirectory().resolve("secret-key");
+        config.redis()
+                .ifPresent(redis -> LOG.warn(
+                        "No SECRET_KEY is set: this node signs tokens with the one in {}, and others refuse them unless they"
+                                + " have the same; set it on every node",
+                        file));
         try {
             return new SecretKey(PrivateFiles.secret(file));
         } catch (IOException e) {
@@ -122,8 +142,8 @@ public final class ChatServer implements AutoCloseable {
     }
 
     /**
-     * Ends live sessions, lets requests that are being answered finish, and closes everything in the reverse order of its
-     * start. Idempotent.
+     * Sends new clients elsewhere, answers what was sent, ends live sessions, and closes everything in the reverse order of
+     * its start; within ten seconds, as far as it is up to this program. Idempotent; who calls it meanwhile waits for its end.
      */
     @Override
     public void close() {

@@ -2,10 +2,10 @@ package io.chatsphere.bootstrap.server;
 
 import io.chatsphere.adapter.http.HttpApi;
 import io.chatsphere.adapter.http.HttpSettings;
-import io.chatsphere.adapter.postgres.PostgresStorage;
 import io.chatsphere.adapter.websocket.WebSocketApi;
 import io.chatsphere.adapter.websocket.WebSocketSettings;
 import io.chatsphere.application.ChatSphere;
+import io.chatsphere.application.health.HealthCheck;
 import io.chatsphere.bootstrap.config.LiveConfig;
 import io.chatsphere.bootstrap.config.ServerConfig;
 import io.chatsphere.bootstrap.config.WebConfig;
@@ -23,6 +23,12 @@ final class WebServer implements AutoCloseable {
     /** Requests that are being answered get this long to finish; with the rest the server is out within ten seconds. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
 
+    /** So long may what clients have sent take to be stored and answered. */
+    private static final Duration ANSWERING = Duration.ofSeconds(3);
+
+    /** So long may clients take to hear of the end. */
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
     private static final int MIN_BODY_BYTES = 64 * 1024;
     /** What JSON needs at most for one code point, as two escapes, and for the rest of the body. */
     private static final int ESCAPED_CODE_POINT_BYTES = 12;
@@ -30,14 +36,15 @@ final class WebServer implements AutoCloseable {
     private static final int ENVELOPE_BYTES = 16 * 1024;
 
     private final ServerConfig config;
+    private final HttpApi http;
+    private final WebSocketApi sockets;
     private final Javalin javalin;
 
     /** Puts it together; nothing listens before {@link #start}. */
-    WebServer(ServerConfig config, ChatSphere chat, PostgresStorage storage, Clock clock) {
+    WebServer(ServerConfig config, ChatSphere chat, List<HealthCheck> checks, Clock clock) {
         this.config = config;
-        HttpApi http =
-                new HttpApi(chat, List.of(new DatabaseHealth(storage), new RedisHealth()), httpSettings(), clock);
-        WebSocketApi sockets = new WebSocketApi(chat, socketSettings(), clock);
+        this.http = new HttpApi(chat, checks, httpSettings(), clock);
+        this.sockets = new WebSocketApi(chat, socketSettings(), clock);
         this.javalin = Javalin.create(javalinConfig -> {
             configure(javalinConfig, config.web());
             http.install(javalinConfig);
@@ -108,6 +115,18 @@ final class WebServer implements AutoCloseable {
         return config.web().publicUrl().map(URI::toString).orElse("http://" + host + ":" + port);
     }
 
+    /** Sends new clients elsewhere and answers what the connected ones have sent; they are to be told of the end next. */
+    void drain() {
+        http.drain();
+        sockets.quiesce(ANSWERING);
+    }
+
+    /** Waits until live clients, who have been told of the end, are gone. */
+    void awaitGone() {
+        sockets.awaitGone(LEAVING);
+    }
+
+    /** Lets requests that are being answered finish, and ends. */
     @Override
     public void close() {
         javalin.stop();

@@ -3,6 +3,7 @@ package io.chatsphere.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.chatsphere.adapter.redis.RedisSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class DotEnvTest {
         ServerConfig config = ServerConfig.of(new Sources(Map.of(), Map.of(), DotEnv.read(folder)));
 
         assertThat(config.database().external()).isPresent();
-        assertThat(config.redis().map(RedisConfig::place)).contains("localhost:6379");
+        assertThat(config.redis().map(RedisSettings::place)).contains("localhost:6379");
         assertThat(config.web().allowedOrigins()).containsExactly("http://localhost:5173", "http://localhost:3000");
         assertThat(config.secretKey().flatMap(SecretKey::weakness)).isPresent();
     }

@@ -3,6 +3,7 @@ package io.chatsphere.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.chatsphere.adapter.redis.RedisSettings;
 import io.chatsphere.application.limit.LimitSettings;
 import io.chatsphere.domain.limit.Rate;
 import java.io.IOException;
@@ -77,15 +78,19 @@ final class ServerConfigTest {
 
     @Test
     void redis_comes_as_a_url_or_in_parts_and_its_password_is_not_shown() {
-        RedisConfig whole = read(Map.of("REDIS_URL", "rediss://:geheim@cache:6380/2", "REDIS_HOST", "other"))
+        RedisSettings whole = read(Map.of("REDIS_URL", "rediss://:geheim@cache:6380/2", "REDIS_HOST", "other"))
                 .redis()
                 .orElseThrow();
-        RedisConfig parts = read(Map.of("REDIS_HOST", "cache", "REDIS_PASSWORD", "ge#heim", "REDIS_DB", "3"))
+        RedisSettings parts = read(Map.of("REDIS_HOST", "cache", "REDIS_PASSWORD", "ge#heim", "REDIS_DB", "3"))
                 .redis()
                 .orElseThrow();
 
         assertThat(whole.place()).isEqualTo("cache:6380");
-        assertThat(parts.uri()).hasToString("redis://:ge%23heim@cache:6379/3");
+        assertThat(parts).isEqualTo(RedisSettings.parse("redis://:ge%23heim@cache:6379/3"));
+        assertThat(parts.password()).contains("ge#heim");
+        assertThat(read(Map.of("REDIS_HOST", "::1")).redis()).contains(RedisSettings.parse("redis://[::1]:6379/0"));
+        assertThat(faults(Map.of("REDIS_HOST", "ca che/x")))
+                .containsExactly("REDIS_HOST must be a host name or an address.");
         assertThat(List.of(whole, parts).toString()).doesNotContain("heim");
         assertThat(faults(Map.of("REDIS_URL", "http://:geheim@cache")))
                 .singleElement()

@@ -65,6 +65,29 @@ final class ChatServerTest {
     }
 
     @Test
+    void a_server_whose_redis_is_away_starts_works_and_is_degraded() throws Exception {
+        Map<Setting, String> away = Map.of(
+                Setting.PORT,
+                "0",
+                Setting.HOST,
+                "127.0.0.1",
+                Setting.DATABASE_URL,
+                database.url(),
+                Setting.REDIS_URL,
+                "redis://:geheim@127.0.0.1:1");
+        try (ChatServer server = new ChatServer(config(away))) {
+            int port = server.start();
+
+            assertThat(register(port, "anna").join().statusCode()).isEqualTo(201);
+            HttpResponse<String> health = get(port, "/health");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).startsWith("{\"status\":\"degraded\"").contains("\"redis\":{\"status\":\"degraded\"}");
+            assertThat(get(port, "/health/redis").statusCode()).isEqualTo(200);
+            assertThat(get(port, "/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_start_that_fails_leaves_nothing_open() {
         try (ChatServer first = server(0)) {
             int port = first.start();

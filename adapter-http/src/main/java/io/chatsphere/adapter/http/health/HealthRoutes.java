@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -20,13 +21,21 @@ import java.util.stream.Stream;
 public final class HealthRoutes implements Feature {
     private final List<HealthCheck> checks;
     private final IntSupplier connections;
+    private final BooleanSupplier draining;
     private final String version;
     private final Clock clock;
 
-    /** @param connections how many live connections this node has */
-    public HealthRoutes(List<HealthCheck> checks, IntSupplier connections, String version, Clock clock) {
+    /**
+     * Over these.
+     *
+     * @param connections how many live connections this node has
+     * @param draining whether it is about to end
+     */
+    public HealthRoutes(
+            List<HealthCheck> checks, IntSupplier connections, BooleanSupplier draining, String version, Clock clock) {
         this.checks = List.copyOf(checks);
         this.connections = connections;
+        this.draining = draining;
         this.version = version;
         this.clock = clock;
     }
@@ -64,7 +73,7 @@ public final class HealthRoutes implements Feature {
 
     /** Whether requests should come here. */
     private void ready(Context ctx) {
-        Status status = worst(ask());
+        Status status = draining.getAsBoolean() ? Status.UNHEALTHY : worst(ask());
         answer(ctx, status, Map.of("status", Part.spelled(status)));
     }
 
