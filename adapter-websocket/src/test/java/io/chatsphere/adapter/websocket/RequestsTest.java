@@ -189,7 +189,7 @@ class RequestsTest {
         anna.send("mark_unread", "{\"chat_type\":\"room\",\"chat_id\":\"general\"}");
         anna.send("mark_read", "{\"chat_type\":\"room\",\"chat_id\":\"general\",\"position\":-1}");
         anna.send("mark_read", "{\"chat_type\":\"group\",\"chat_id\":\"" + NOBODY + "\"}");
-        anna.send("resume", "{\"rooms\":[]}");
+        anna.send("fly", "{}");
         anna.text("{\"type\":\"ping\"}");
         assertRefused(anna, "leave_room", "room.not-found");
         assertRefused(anna, "send_message", "message.empty");
@@ -197,7 +197,7 @@ class RequestsTest {
         assertRefused(anna, "mark_unread", "request.missing-field");
         assertRefused(anna, "mark_read", "request.out-of-range");
         assertRefused(anna, "mark_read", "room.not-found");
-        assertRefused(anna, "resume", "request.unknown-type");
+        assertRefused(anna, "fly", "request.unknown-type");
         assertThat(anna.next().path("type").asText()).isEqualTo("pong");
     }
 }
