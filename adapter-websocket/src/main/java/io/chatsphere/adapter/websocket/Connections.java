@@ -94,9 +94,8 @@ final class Connections extends AbstractLifeCycle {
     }
 
     private static void await(BooleanSupplier done, Duration patience) {
-        long begun = System.nanoTime();
         try {
-            while (!done.getAsBoolean() && System.nanoTime() - begun < patience.toNanos()) {
+            for (long looks = patience.dividedBy(LOOK); looks > 0 && !done.getAsBoolean(); looks--) {
                 Thread.sleep(LOOK);
             }
         } catch (InterruptedException e) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class ModuleRules {
     /** An adapter's entry and its settings, with the records inside them. */
     private static final String ENTRIES =
-            "(HttpApi|HttpSettings|WebSocketApi|WebSocketSettings|PostgresStorage|PostgresConfig)(\\$.*)?";
+            "(HttpApi|HttpSettings|WebSocketApi|WebSocketSettings|PostgresStorage|PostgresConfig|RedisAdapter|RedisSettings)"
+                    + "(\\$.*)?";
 
     private static final String JDK = "java..";
     private static final String CRYPTO = "javax.crypto..";
