@@ -60,7 +60,7 @@ final class RedisChangeBusOutageTest {
                         .mapToObj(i -> here.publish(room))
                         .toList());
 
-        assertThat(here.heard).isEqualTo(changes);
+        assertThat(here.local).isEqualTo(changes);
         assertThat(here.adapter.figures().dropped()).isEqualTo(dropped + 1_000);
     }
 

@@ -43,6 +43,7 @@ final class RedisChangeBusStrangersTest {
         ofAnotherVersion[0]++;
         byte[] cutOff = Arrays.copyOf(good, good.length - 1);
         byte[] tooLong = Arrays.copyOf(good, good.length + 1);
+        await().atMost(LONG).until(() -> there.heard.size() == 1);
         there.heard.clear();
         long received = there.adapter.figures().received();
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.chatsphere.contract.Fixtures;
 import io.chatsphere.domain.delivery.ChangeBus;
 import io.chatsphere.domain.delivery.ChangeBus.Following;
+import io.chatsphere.domain.delivery.ChangeBus.Origin;
 import io.chatsphere.domain.delivery.RoomChange;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.RoomId;
@@ -20,7 +21,11 @@ final class TestNode implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     final RedisAdapter adapter;
+    /** Of this node. */
+    final List<RoomChange> local = new CopyOnWriteArrayList<>();
+    /** Of other nodes. */
     final List<RoomChange> heard = new CopyOnWriteArrayList<>();
+
     private final AtomicLong revision = new AtomicLong();
 
     TestNode(int port) {
@@ -42,7 +47,7 @@ final class TestNode implements AutoCloseable {
     }
 
     Following follow(RoomId room) {
-        return bus().follow(room, (changes, origin) -> heard.addAll(changes));
+        return bus().follow(room, (changes, origin) -> (origin == Origin.LOCAL ? local : heard).addAll(changes));
     }
 
     /** Publishes something new. */
