@@ -77,14 +77,13 @@ final class Link implements AutoCloseable {
 
     private void run() {
         Backoff backoff = new Backoff();
-        while (!isClosed()) {
+        do {
             long began = nanoTime.getAsLong();
             live();
             if (nanoTime.getAsLong() - began > STEADY_NANOS) {
                 backoff.reset();
             }
-            pause(backoff.next());
-        }
+        } while (!closesWithin(backoff.next()));
     }
 
     /** From opening a connection to its end. */
@@ -141,14 +140,12 @@ final class Link implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    private void pause(Duration time) {
+    private boolean closesWithin(Duration time) {
         try {
-            if (closed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            close();
+            return true;
         }
     }
 
