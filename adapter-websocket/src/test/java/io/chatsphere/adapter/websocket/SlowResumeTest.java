@@ -27,8 +27,7 @@ class SlowResumeTest {
     @Test
     void twenty_thousand_messages_come_as_fast_as_they_are_read_complete_and_in_order() {
         String kilobyte = "x".repeat(1_000);
-        ResumingClient anna =
-                new ResumingClient(() -> WsClient.unread(town.server.port(), "/ws?token=" + town.annasToken()));
+        ResumingClient anna = unread();
         for (int i = 0; i < GROUPS; i++) {
             RoomAddress group = town.group(town.anna, town.carl);
             town.say(group, kilobyte, MESSAGES);
@@ -59,6 +58,26 @@ class SlowResumeTest {
             assertThat(anna.gaps()).isZero();
             assertThat(anna.connection().isClosed()).isFalse();
         }
+    }
+
+    /** Each of their characters is written as six. */
+    @Test
+    void pages_of_the_heaviest_messages_fit_beside_all_that_may_wait_before_the_next() {
+        RoomAddress group = town.group(town.anna);
+        town.say(group, "x" + "\u0001".repeat(3_998) + "x", 4 * MESSAGES);
+        try (ResumingClient anna = unread()) {
+            anna.knowing(group, 0)
+                    .connectUnread(town.server.storage.changes().epoch().toString());
+            log.awaitReads(2);
+            Thread.startVirtualThread(anna.connection()::read);
+            anna.untilLive(group);
+
+            assertThat(anna.taken(group)).hasSize(4 * MESSAGES);
+        }
+    }
+
+    private ResumingClient unread() {
+        return new ResumingClient(() -> WsClient.unread(town.server.port(), "/ws?token=" + town.annasToken()));
     }
 
     private static long position(JsonNode frame) {
