@@ -81,7 +81,9 @@ final class ChatServerTest {
             assertThat(register(port, "anna").join().statusCode()).isEqualTo(201);
             HttpResponse<String> health = get(port, "/health");
             assertThat(health.statusCode()).isEqualTo(200);
-            assertThat(health.body()).startsWith("{\"status\":\"degraded\"").contains("\"redis\":{\"status\":\"degraded\"}");
+            assertThat(health.body())
+                    .startsWith("{\"status\":\"degraded\"")
+                    .contains("\"redis\":{\"status\":\"degraded\"}");
             assertThat(get(port, "/health/redis").statusCode()).isEqualTo(200);
             assertThat(get(port, "/health/ready").statusCode()).isEqualTo(200);
         }
