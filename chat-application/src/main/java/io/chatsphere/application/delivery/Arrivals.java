@@ -5,18 +5,15 @@ import io.chatsphere.domain.delivery.RoomChanges;
 import io.chatsphere.domain.id.Revision;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.room.Membership;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The sessions on their way to a seat in one room: each gets its seat when the feed has delivered exactly what the session
  * needs nothing more of. What it missed comes before that, a page at a time. Touched on the feed's turn alone.
  */
 final class Arrivals {
-    private final Set<Arrival> waiting = new LinkedHashSet<>();
+    private final ArrivalSet waiting = new ArrivalSet();
     private final RoomFeed feed;
     private final RoomCrowd crowd;
     private volatile boolean readFailed;
@@ -34,7 +31,7 @@ final class Arrivals {
     /** A session, on its way or with {@code seat} before, is delivered what it missed behind {@code cursor}. */
     void resume(LiveSession session, Optional<Seat> seat, Optional<Revision> cursor) {
         seat.map(Arrival::back)
-                .or(() -> find(arrival -> arrival.session().equals(session)).stream()
+                .or(() -> waiting.find(arrival -> arrival.session().equals(session)).stream()
                         .findFirst())
                 .ifPresent(arrival -> {
                     arrival.resume(cursor);
@@ -44,12 +41,12 @@ final class Arrivals {
 
     /** The feed has opened. */
     void opened() {
-        List.copyOf(waiting).forEach(this::approach);
+        waiting.all().forEach(this::approach);
     }
 
     /** What the session is to be greeted with has been read. */
     void greet(LiveSession session, Membership membership, Notice greeting) {
-        find(arrival -> arrival.awaitsGreeting(session, membership)).forEach(arrival -> {
+        waiting.find(arrival -> arrival.awaitsGreeting(session, membership)).forEach(arrival -> {
             arrival.setGreeting(greeting);
             approach(arrival);
         });
@@ -57,13 +54,13 @@ final class Arrivals {
 
     /** Keeps a notice for behind the greeting; false if the session needs none, or has had it. */
     boolean keep(LiveSession session, Notice notice) {
-        List<Arrival> ungreeted = find(arrival -> arrival.session().equals(session) && !arrival.isGreeted());
+        List<Arrival> ungreeted = waiting.find(arrival -> arrival.session().equals(session) && !arrival.isGreeted());
         ungreeted.forEach(arrival -> arrival.keepBehindGreeting(notice));
         return !ungreeted.isEmpty();
     }
 
     boolean has(LiveSession session) {
-        return !find(arrival -> arrival.session().equals(session)).isEmpty();
+        return !waiting.find(arrival -> arrival.session().equals(session)).isEmpty();
     }
 
     /** Whether something that was missed could not be read; from any thread. */
@@ -79,45 +76,35 @@ final class Arrivals {
 
     /** The session is gone. */
     void remove(LiveSession session) {
-        waiting.removeIf(arrival -> arrival.session().equals(session));
+        waiting.find(arrival -> arrival.session().equals(session)).forEach(waiting::remove);
     }
 
     /** The user's membership that began before {@code end} is over: gives those of their sessions that knew of the room. */
     List<LiveSession> removeUser(UserId user, Revision end) {
-        return takeOut(arrival -> arrival.session().owner().equals(user) && end.isAfter(arrival.joined()));
+        return waiting.takeOut(arrival -> arrival.session().owner().equals(user) && end.isAfter(arrival.joined()));
     }
 
     /** What the session came by is over since {@code userRevision}: gives the session if it knew of the room. */
     List<LiveSession> dismiss(LiveSession session, Revision userRevision) {
-        return takeOut(arrival -> arrival.session().equals(session) && arrival.isOlderThan(userRevision));
+        return waiting.takeOut(arrival -> arrival.session().equals(session) && arrival.isOlderThan(userRevision));
     }
 
     /** Ends all of these sessions: they start anew. */
     void reset() {
-        List<Arrival> all = List.copyOf(waiting);
-        waiting.clear();
+        List<Arrival> all = waiting.all();
+        all.forEach(waiting::remove);
         all.forEach(arrival -> arrival.session().end(EndReason.RESET));
     }
 
     /** The next change is {@code next}: whoever is to get it, and nothing before it, takes a seat. */
     void seatBefore(Revision next) {
-        find(arrival -> arrival.isReady() && !arrival.isReading() && isAt(arrival.cursor(), next))
+        waiting.find(arrival -> arrival.isReady() && !arrival.isReading() && isAt(arrival.cursor(), next))
                 .forEach(this::seat);
     }
 
     /** Whether the cursor lies where the feed is now, or in what the feed leaves out on its way to {@code next}. */
     private boolean isAt(Revision cursor, Revision next) {
         return next.isAfter(cursor) && !feed.delivered().isAfter(cursor);
-    }
-
-    private List<Arrival> find(Predicate<Arrival> wanted) {
-        return waiting.isEmpty() ? List.of() : waiting.stream().filter(wanted).toList();
-    }
-
-    private List<LiveSession> takeOut(Predicate<Arrival> wanted) {
-        List<Arrival> gone = find(wanted);
-        gone.forEach(waiting::remove);
-        return gone.stream().filter(Arrival::isGreeted).map(Arrival::session).toList();
     }
 
     private void approach(Arrival arrival) {
@@ -164,7 +151,7 @@ final class Arrivals {
     }
 
     private void dismiss(Arrival arrival) {
-        crowd.sayRemoved(takeOut(arrival::equals));
+        crowd.sayRemoved(waiting.takeOut(arrival::equals));
     }
 
     private void readOnOrPause(Arrival arrival) {

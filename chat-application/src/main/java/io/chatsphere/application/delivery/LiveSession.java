@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
@@ -27,16 +26,13 @@ import java.util.function.Predicate;
 public final class LiveSession {
     private static final System.Logger LOG = System.getLogger(LiveSession.class.getName());
 
-    /** So many rooms can be looked at on one connection; entering one more does nothing. */
-    private static final int MAX_LIVE_IN = 200;
-
     private final UUID id;
     private final UserId owner;
     private final Epoch epoch;
     private final LiveListener listener;
     private final SessionHome home;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final Set<RoomId> liveIn = ConcurrentHashMap.newKeySet(1);
+    private final OpenViews views = new OpenViews();
     private final Pulls pulls;
     private volatile TokenTerm term;
     private volatile UserSummary user;
@@ -86,26 +82,26 @@ public final class LiveSession {
      * whoever lets them in has checked that. Idempotent, and cheap when repeated.
      */
     public void enter(RoomId room) {
-        if (!liveIn.contains(room) && liveIn.size() < MAX_LIVE_IN && liveIn.add(room)) {
+        if (views.open(room)) {
             home.moved(this, room);
         }
     }
 
     /** The view of the room is closed on this connection. Idempotent. */
     public void leave(RoomId room) {
-        if (liveIn.remove(room)) {
+        if (views.close(room)) {
             home.moved(this, room);
         }
     }
 
     /** Whether the view of the room is open on this connection. */
     public boolean isLiveIn(RoomId room) {
-        return liveIn.contains(room);
+        return views.has(room);
     }
 
     /** The rooms whose view is open on this connection; also when it is over, those that were. */
     public Set<RoomId> liveIn() {
-        return Set.copyOf(liveIn);
+        return views.rooms();
     }
 
     /** The last position that was delivered in the room to this node's sessions; empty if none was. */
