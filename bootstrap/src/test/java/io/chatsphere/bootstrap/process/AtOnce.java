@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Does something many times at once. */
-final class AtOnce {
+public final class AtOnce {
     private AtOnce() {}
 
     /** What each of {@code many} calls gave, which run together; the first failure is thrown. */
-    static <T> List<T> run(int many, IntFunction<T> call) throws Exception {
+    public static <T> List<T> run(int many, IntFunction<T> call) throws Exception {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<T>> calls = new ArrayList<>();
             for (int i = 0; i < many; i++) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Everything that a live connection heard, in order. */
-final class Heard implements Consumer<JsonNode> {
+public final class Heard implements Consumer<JsonNode> {
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
 
     @Override
@@ -16,12 +16,12 @@ final class Heard implements Consumer<JsonNode> {
     }
 
     /** The types of all frames so far. */
-    List<String> types() {
+    public List<String> types() {
         return frames.stream().map(frame -> frame.get("type").asText()).toList();
     }
 
     /** The data of all frames of this type so far. */
-    List<JsonNode> all(String type) {
+    public List<JsonNode> all(String type) {
         return frames.stream()
                 .filter(frame -> frame.get("type").asText().equals(type))
                 .map(frame -> frame.path("data"))
@@ -29,7 +29,7 @@ final class Heard implements Consumer<JsonNode> {
     }
 
     /** Waits for a frame of this type whose data are such, and gives its data. */
-    JsonNode await(String type, Predicate<JsonNode> such) {
+    public JsonNode await(String type, Predicate<JsonNode> such) {
         Patience.await()
                 .alias("a " + type + " such as wanted")
                 .until(() -> all(type).stream().anyMatch(such));
@@ -37,12 +37,12 @@ final class Heard implements Consumer<JsonNode> {
     }
 
     /** Waits for a frame of this type and gives its data. */
-    JsonNode await(String type) {
+    public JsonNode await(String type) {
         return await(type, any -> true);
     }
 
     /** Waits for a message with this content. */
-    JsonNode message(String content) {
+    public JsonNode message(String content) {
         return await("message", data -> data.get("content").asText().equals(content));
     }
 }

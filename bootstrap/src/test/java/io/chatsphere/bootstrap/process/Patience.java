@@ -5,12 +5,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** How long tests wait for what must come: long enough for a busy machine, since nobody waits when all is well. */
-final class Patience {
-    static final Duration LIMIT = Duration.ofMinutes(1);
+public final class Patience {
+    public static final Duration LIMIT = Duration.ofMinutes(1);
 
     private Patience() {}
 
-    static ConditionFactory await() {
+    public static ConditionFactory await() {
         return Awaitility.await().atMost(LIMIT);
     }
 }

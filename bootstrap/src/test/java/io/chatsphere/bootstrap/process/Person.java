@@ -19,37 +19,37 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Somebody with an account, speaking REST. */
-record Person(URI server, String name, String id, String token, String refreshToken) {
-    static final ObjectMapper JSON = new ObjectMapper();
-    static final HttpClient HTTP = HttpClient.newHttpClient();
+public record Person(URI server, String name, String id, String token, String refreshToken) {
+    public static final ObjectMapper JSON = new ObjectMapper();
+    public static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final int PAGE = 100;
 
     /** What a server answered. */
-    record Reply(int status, JsonNode body) {
-        String error() {
+    public record Reply(int status, JsonNode body) {
+        public String error() {
             return body.path("error").asText();
         }
     }
 
     /** Registers. */
-    static Person register(URI server, String name) {
+    public static Person register(URI server, String name) {
         Reply reply = call(server, "POST", "/api/v1/auth/register", Optional.empty(), registration(name));
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
         return signedIn(server, name, reply);
     }
 
-    static Map<String, String> registration(String name) {
+    public static Map<String, String> registration(String name) {
         return Map.of(
                 "email", name + "@example.org", "username", name, "display_name", name, "password", password(name));
     }
 
-    static String password(String name) {
+    public static String password(String name) {
         return "secret of " + name;
     }
 
     /** Signs in again, as on another device. */
-    Person logIn() {
+    public Person logIn() {
         Reply reply = call(
                 server,
                 "POST",
@@ -71,42 +71,42 @@ record Person(URI server, String name, String id, String token, String refreshTo
     }
 
     /** Asks for new tokens, whatever the answer. */
-    Reply refresh() {
+    public Reply refresh() {
         return call(
                 server, "POST", "/api/v1/auth/token/refresh", Optional.empty(), Map.of("refresh_token", refreshToken));
     }
 
     /** How many messages of the conversation are unread. */
-    int unread(String chatId) {
+    public int unread(String chatId) {
         return conversation(chatId).get("unread_count").intValue();
     }
 
     /** Asks with the token, whatever the answer. */
-    Reply call(String method, String path) {
+    public Reply call(String method, String path) {
         return send(request(server, method, path, Optional.of(token), Optional.empty()));
     }
 
     /** Asks with the token and a body, whatever the answer. */
-    Reply call(String method, String path, Object body) {
+    public Reply call(String method, String path, Object body) {
         return call(server, method, path, Optional.of(token), body);
     }
 
     /** Reads what must be there. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         Reply reply = call("GET", path);
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
         return reply.body();
     }
 
     /** Sends a message by REST and gives it as stored. */
-    JsonNode say(String chat, String content) {
+    public JsonNode say(String chat, String content) {
         Reply reply = call("POST", "/api/v1/messages/" + chat, Map.of("content", content));
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
         return reply.body();
     }
 
     /** The conversation with this chat id. */
-    JsonNode conversation(String chatId) {
+    public JsonNode conversation(String chatId) {
         for (JsonNode one : get("/api/v1/conversations").get("conversations")) {
             if (one.get("chat_id").asText().equals(chatId)) {
                 return one;
@@ -116,7 +116,7 @@ record Person(URI server, String name, String id, String token, String refreshTo
     }
 
     /** Asks with or without a token. */
-    static Reply call(URI server, String method, String path, Optional<String> token, Object body) {
+    public static Reply call(URI server, String method, String path, Optional<String> token, Object body) {
         return send(request(server, method, path, token, Optional.of(body)));
     }
 
@@ -133,22 +133,27 @@ record Person(URI server, String name, String id, String token, String refreshTo
     }
 
     /** Asks without an account. */
-    static JsonNode get(URI server, String path) {
+    public static JsonNode get(URI server, String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)), 200);
     }
 
     /** The same person at a server that was started anew. */
-    Person at(URI newServer) {
+    public Person at(URI newServer) {
         return new Person(newServer, name, id, token, refreshToken);
     }
 
+    /** Where a live connection is had, with the token. */
+    public URI liveUri() {
+        return URI.create("ws" + server.toString().substring(4) + "/ws?token=" + token);
+    }
+
     /** Goes live. */
-    LiveClient connect(Consumer<JsonNode> onFrame) {
-        return LiveClient.connect(URI.create("ws" + server.toString().substring(4) + "/ws?token=" + token), onFrame);
+    public LiveClient connect(Consumer<JsonNode> onFrame) {
+        return LiveClient.connect(liveUri(), onFrame);
     }
 
     /** All messages of a public room, oldest first. */
-    List<JsonNode> history(String room) {
+    public List<JsonNode> history(String room) {
         List<JsonNode> messages = new ArrayList<>();
         for (long after = 0; ; after = messages.getLast().get("position").asLong()) {
             JsonNode page = send(

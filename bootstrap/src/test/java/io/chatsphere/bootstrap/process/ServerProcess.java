@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The server as a process of its own, started from the packaged jar. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Pattern SERVES = Pattern.compile(" serves (http://\\S+)");
 
@@ -31,12 +31,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the program and returns at once. */
-    static ServerProcess run(String... arguments) {
+    public static ServerProcess run(String... arguments) {
         return runIn(Path.of("").toAbsolutePath(), arguments);
     }
 
     /** The same, started in this folder. */
-    static ServerProcess runIn(Path folder, String... arguments) {
+    public static ServerProcess runIn(Path folder, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("chatsphere.jar")));
@@ -56,7 +56,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server on a free port and waits until it serves. */
-    static ServerProcess serve(String... arguments) {
+    public static ServerProcess serve(String... arguments) {
         List<String> all = new ArrayList<>(List.of("serve", "--host=127.0.0.1", "--port=0"));
         all.addAll(Arrays.asList(arguments));
         ServerProcess server = run(all.toArray(String[]::new));
@@ -73,14 +73,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Where it serves. */
-    URI uri() {
+    public URI uri() {
         Matcher matcher = matcher();
         assertThat(matcher.find()).isTrue();
         return URI.create(matcher.group(1));
     }
 
     /** What it printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -89,17 +89,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Asks it to end, as a supervisor does. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** Ends it without a chance to do anything about it. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
     /** Waits for its end and returns its exit code. */
-    int awaitEnd(Duration deadline) {
+    public int awaitEnd(Duration deadline) {
         try {
             assertThat(process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS))
                     .as("ended within %s: %s", deadline, output())
