@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
@@ -69,7 +71,8 @@ final class Primary implements JedisSocketFactory {
 
     /** What the first sentinel says that knows. */
     private HostAndPort ask(String name) {
-        List<String> failures = new ArrayList<>();
+        // Sorted: the same failures make the same text, which is logged once.
+        Set<String> failures = new TreeSet<>();
         List<Address> sentinels = new ArrayList<>(settings.addresses());
         Collections.shuffle(sentinels);
         for (Address sentinel : sentinels) {
