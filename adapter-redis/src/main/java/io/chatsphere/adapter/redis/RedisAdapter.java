@@ -2,6 +2,8 @@ package io.chatsphere.adapter.redis;
 
 import io.chatsphere.adapter.redis.wire.BusCodec;
 import io.chatsphere.domain.delivery.ChangeBus;
+import io.chatsphere.domain.limit.RateLimiter;
+import io.chatsphere.domain.presence.PresenceRegistry;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -18,6 +20,7 @@ public final class RedisAdapter implements AutoCloseable {
     private final Link publishing;
     private final Link subscribing;
     private final RedisChangeBus bus;
+    private final PresenceRegistry presence;
 
     /**
      * On connections of its own.
@@ -36,6 +39,7 @@ public final class RedisAdapter implements AutoCloseable {
         this.publishing = new Link("chatsphere-publish", primary, publisher, nanoTime);
         this.subscribing = new Link("chatsphere-subscribe", primary, subscriber, nanoTime);
         this.bus = new RedisChangeBus(audience, codec, names, publisher, subscriber);
+        this.presence = new RedisPresenceRegistry(commands, nanoTime);
     }
 
     /**
@@ -67,6 +71,20 @@ public final class RedisAdapter implements AutoCloseable {
      */
     public boolean answers() {
         return availability.answers();
+    }
+
+    /** Who is online and live, over all nodes. */
+    public PresenceRegistry presence() {
+        return presence;
+    }
+
+    /**
+     * Budgets that all nodes share.
+     *
+     * @param local counts while Redis is away
+     */
+    public RateLimiter limiter(RateLimiter local) {
+        return new RedisRateLimiter(commands, local);
     }
 
     /** For the operator. */

@@ -111,9 +111,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
         }
 
         Budget budget(boolean granted, long missing) {
-            long remaining = Math.max(0, (all() - missing) / one);
-            long retryAfter = Math.max(0, missing + one - all());
-            return new Budget(granted, (int) remaining, Duration.ofNanos(missing), Duration.ofNanos(retryAfter));
+            return Budget.refilling(granted, limit, Duration.ofNanos(one), Duration.ofNanos(missing));
         }
     }
 }

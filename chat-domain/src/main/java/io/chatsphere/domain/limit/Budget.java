@@ -10,4 +10,21 @@ import java.time.Duration;
  * @param resetAfter how long until the budget is whole again; zero if it is
  * @param retryAfter how long until one more is granted; zero if one is now
  */
-public record Budget(boolean granted, int remaining, Duration resetAfter, Duration retryAfter) {}
+public record Budget(boolean granted, int remaining, Duration resetAfter, Duration retryAfter) {
+    /**
+     * A budget that refills evenly.
+     *
+     * @param limit what it holds when whole
+     * @param one how long until one more comes back
+     * @param missing how long until it is whole
+     */
+    public static Budget refilling(boolean granted, int limit, Duration one, Duration missing) {
+        Duration all = one.multipliedBy(limit);
+        Duration retryAfter = missing.plus(one).minus(all);
+        return new Budget(
+                granted,
+                (int) Math.max(0, all.minus(missing).dividedBy(one)),
+                missing,
+                retryAfter.isNegative() ? Duration.ZERO : retryAfter);
+    }
+}

@@ -1,0 +1,40 @@
+package io.chatsphere.adapter.redis;
+
+import io.chatsphere.contract.PresenceRegistryLeaseContract;
+import io.chatsphere.domain.presence.PresenceRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import redis.clients.jedis.UnifiedJedis;
+
+final class RedisPresenceRegistryLeaseTest extends PresenceRegistryLeaseContract {
+    private static TestNodes nodes;
+    private static PresenceRegistry registry;
+
+    @BeforeAll
+    static void open() {
+        nodes = new TestNodes(3);
+        registry = nodes.port(PresenceRegistry.class, RedisAdapter::presence);
+    }
+
+    @AfterEach
+    void forget() {
+        nodes.run(UnifiedJedis::flushAll);
+    }
+
+    @AfterAll
+    static void close() {
+        nodes.close();
+    }
+
+    @Override
+    protected PresenceRegistry registry() {
+        return registry;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+        TestNodes.pass(time);
+    }
+}
