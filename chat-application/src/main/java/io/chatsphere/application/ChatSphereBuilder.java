@@ -178,7 +178,7 @@ public final class ChatSphereBuilder {
                 new LiveDelivery(ports.storage(), ports.bus(), settings.live(), settings.clock(), directory::clear);
         AccountCases accounts = new AccountCases(ports, settings, ids, defaultRooms);
         RoomCases rooms = new RoomCases(ports, ids, directory);
-        PresenceCases presence = new PresenceCases(ports);
+        PresenceCases presence = new PresenceCases(ports, settings, ids, defaultRooms);
         ChatSphere.UseCases useCases = new ChatSphere.UseCases(
                 accounts.accounts(),
                 accounts.logins(),
@@ -195,7 +195,6 @@ public final class ChatSphereBuilder {
         NodeWatch nodes = new NodeWatch(ports.nodes(), ids.nodeId(), ports.bus().reachesOthers());
         return new ChatSphere(
                 useCases,
-                new Services(
-                        defaultRooms, delivery, presence.service(settings, ids, defaultRooms), housekeeping, nodes));
+                new Services(defaultRooms, delivery, presence.service(), housekeeping, nodes));
     }
 }

@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Presence over all nodes, in one Redis. Every step is one script; what concerns very many is done in steps of a thousand.
+ * Presence over all nodes, in one Redis. Every step is one script; what concerns very many is done in steps of two hundred.
  *
  * <pre>
  * chatsphere:presence:
@@ -50,7 +50,7 @@ import java.util.function.Supplier;
  * <p>Time is the server's clock. If that jumps ahead by more than a lease, all nodes count as dead until they renew.
  */
 final class RedisPresenceRegistry implements PresenceRegistry {
-    private static final int STEP = 1_000;
+    private static final int STEP = 200;
 
     private final PresenceScripts scripts;
     private final Queue<UUID> unanswered = new ConcurrentLinkedQueue<>();

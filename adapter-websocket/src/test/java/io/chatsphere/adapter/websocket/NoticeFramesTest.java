@@ -69,7 +69,7 @@ class NoticeFramesTest {
 
     @Test
     void the_list_of_who_is_online_is_the_data_itself() throws Exception {
-        JsonNode frame = frame(new Notice.Body.OnlineUsers(List.of(People.ANNA, People.BEN)));
+        JsonNode frame = frame(new Notice.Body.OnlineUsers(List.of(People.ANNA, People.BEN), false));
         assertFields(frame, "type", "online_users");
         assertThat(frame.path("data").isArray()).isTrue();
         assertFields(frame.path("data").path(0), "username", "anna", "avatar_url", "https://example.org/a.png");
@@ -78,10 +78,27 @@ class NoticeFramesTest {
 
     @Test
     void who_came_and_who_went_is_told_in_one() throws Exception {
-        JsonNode frame = frame(new Notice.Body.PresenceChanged(List.of(People.ANNA), List.of(People.BEN)));
+        JsonNode frame = frame(new Notice.Body.PresenceChanged(List.of(People.ANNA), List.of(People.BEN), false));
         assertFields(frame, "type", "presence");
         assertFields(frame.path("data").path("online").path(0), "username", "anna");
         assertFields(frame.path("data").path("offline").path(0), "username", "ben");
+    }
+
+    @Test
+    void frames_of_presence_say_only_when_they_are_stale() throws Exception {
+        assertThat(frame(new Notice.Body.OnlineUsers(List.of(), true))
+                        .path("stale")
+                        .booleanValue())
+                .isTrue();
+        assertThat(frame(new Notice.Body.OnlineUsers(List.of(), false)).has("stale"))
+                .isFalse();
+        assertThat(frame(new Notice.Body.PresenceChanged(List.of(), List.of(), true))
+                        .path("stale")
+                        .booleanValue())
+                .isTrue();
+        assertThat(frame(new Notice.Body.PresenceChanged(List.of(), List.of(), false))
+                        .has("stale"))
+                .isFalse();
     }
 
     @Test

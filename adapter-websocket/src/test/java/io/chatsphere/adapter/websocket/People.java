@@ -106,8 +106,8 @@ final class People {
                 new Notice.Body.View(BEN, GENERAL, true),
                 new Notice.Body.View(BEN, GENERAL, false),
                 new Notice.Body.OldForm(said(general, "hello"), GENERAL),
-                new Notice.Body.OnlineUsers(List.of(ANNA, BEN)),
-                new Notice.Body.PresenceChanged(List.of(ANNA), List.of(BEN)),
+                new Notice.Body.OnlineUsers(List.of(ANNA, BEN), false),
+                new Notice.Body.PresenceChanged(List.of(ANNA), List.of(BEN), true),
                 new Notice.Body.Resumed(general.addressFor(ANNA.id()), new Revision(7), true, false),
                 new Notice.Body.TokenExpiring(Duration.ofSeconds(60)));
     }

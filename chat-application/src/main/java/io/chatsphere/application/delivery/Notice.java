@@ -47,15 +47,23 @@ public final class Notice {
         /** A message of a room where the session is live, in the old form; never to its author. */
         record OldForm(Message message, Slug room) implements Body {}
 
-        /** Everybody who is online, the receiver included; with very many, those who were active last. */
-        record OnlineUsers(List<UserSummary> users) implements Body {
+        /**
+         * Everybody who is online, the receiver included; with very many, those who were active last.
+         *
+         * @param stale whether it is as last seen, and stays so for now
+         */
+        record OnlineUsers(List<UserSummary> users, boolean stale) implements Body {
             public OnlineUsers {
                 users = List.copyOf(users);
             }
         }
 
-        /** Who came online and who went offline since the last of these. May be dropped when there is little room. */
-        record PresenceChanged(List<UserSummary> online, List<UserSummary> offline) implements Body {
+        /**
+         * Who came online and who went offline since the last of these. May be dropped when there is little room.
+         *
+         * @param stale whether who is online is as last seen, and stays so until this says otherwise
+         */
+        record PresenceChanged(List<UserSummary> online, List<UserSummary> offline, boolean stale) implements Body {
             public PresenceChanged {
                 online = List.copyOf(online);
                 offline = List.copyOf(offline);

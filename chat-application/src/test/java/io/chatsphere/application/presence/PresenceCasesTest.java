@@ -107,7 +107,8 @@ class PresenceCasesTest {
 
         await().untilAsserted(() -> assertThat(chat.presence().countLive().handle(List.of(general, tech)))
                 .isEqualTo(Map.of(general, 1, tech, 1)));
-        assertThat(chat.presence().liveInRoom().handle(anna, TECH)).isEqualTo(new LiveInRoom(1, List.of(anna.user())));
+        assertThat(chat.presence().liveInRoom().handle(anna, TECH))
+                .isEqualTo(new LiveInRoom(1, List.of(anna.user()), false));
     }
 
     @Test

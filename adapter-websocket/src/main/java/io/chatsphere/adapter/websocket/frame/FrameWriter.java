@@ -52,11 +52,6 @@ final class FrameWriter {
         });
     }
 
-    /** A frame whose {@code data} is an array of people. */
-    ByteBuffer people(ServerFrameType type, List<UserSummary> users) {
-        return bare(type, json -> users(json, "data", users));
-    }
-
     /** A frame that is only its type and, before the time, {@code fields}. */
     ByteBuffer bare(ServerFrameType type, Content fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);

@@ -31,7 +31,7 @@ final class NoticeFrames implements Function<Notice, ByteBuffer> {
                 writer.frame(ServerFrameType.ROOM_REMOVED, json -> FrameWriter.chat(json, chat));
             case Notice.Body.View view -> view(view);
             case Notice.Body.OldForm oldForm -> oldForm(oldForm);
-            case Notice.Body.OnlineUsers(var users) -> writer.people(ServerFrameType.ONLINE_USERS, users);
+            case Notice.Body.OnlineUsers online -> online(online);
             case Notice.Body.PresenceChanged changed -> presence(changed);
             case Notice.Body.Resumed resumed -> resumed(resumed);
             case Notice.Body.TokenExpiring(var left) ->
@@ -94,11 +94,28 @@ final class NoticeFrames implements Function<Notice, ByteBuffer> {
         });
     }
 
+    /** The {@code data} of this frame is the list itself. */
+    private ByteBuffer online(Notice.Body.OnlineUsers online) {
+        return writer.bare(ServerFrameType.ONLINE_USERS, json -> {
+            FrameWriter.users(json, "data", online.users());
+            stale(json, online.stale());
+        });
+    }
+
     private ByteBuffer presence(Notice.Body.PresenceChanged changed) {
-        return writer.frame(ServerFrameType.PRESENCE, json -> {
+        return writer.bare(ServerFrameType.PRESENCE, json -> {
+            json.writeObjectFieldStart("data");
             FrameWriter.users(json, "online", changed.online());
             FrameWriter.users(json, "offline", changed.offline());
+            json.writeEndObject();
+            stale(json, changed.stale());
         });
+    }
+
+    private static void stale(JsonGenerator json, boolean stale) throws IOException {
+        if (stale) {
+            json.writeBooleanField("stale", true);
+        }
     }
 
     /** Names somebody among the fields of a frame. */

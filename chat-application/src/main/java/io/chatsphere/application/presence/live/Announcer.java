@@ -29,6 +29,7 @@ final class Announcer {
     private final Guests guests;
     private final LastSeen lastSeen;
     private final Supplier<Instant> clock;
+    private final Set<UserId> unanswered = new HashSet<>();
 
     Announcer(PresencePorts ports, NodeId node, Guests guests, LastSeen lastSeen, Supplier<Instant> clock) {
         this.ports = ports;
@@ -46,7 +47,7 @@ final class Announcer {
 
         @Override
         public void remove(Collection<UserId> keys) {
-            Set<UserId> gone = ports.registry().removeUsers(node, keys);
+            Set<UserId> gone = removeUsers(keys);
             gone.forEach(user -> lastSeen.note(user, guests.left(user).orElseGet(clock)));
             tellUsers(gone, guests::find, false);
             keys.forEach(guests::forget);
@@ -69,6 +70,20 @@ final class Announcer {
     void write() {
         guests.viewers().write(new Viewers());
         guests.users().write(new Users());
+    }
+
+    /** Who is gone was said once, and perhaps nobody heard: then all who are not online are. */
+    private Set<UserId> removeUsers(Collection<UserId> users) {
+        Set<UserId> again = new HashSet<>(users);
+        again.retainAll(unanswered);
+        unanswered.addAll(users);
+        Set<UserId> gone = new HashSet<>(ports.registry().removeUsers(node, users));
+        if (!again.isEmpty()) {
+            gone.addAll(again);
+            gone.removeAll(ports.registry().onlineAmong(again));
+        }
+        unanswered.removeAll(users);
+        return gone;
     }
 
     /** Tells that these are gone since another node died, except for those who are back already. */

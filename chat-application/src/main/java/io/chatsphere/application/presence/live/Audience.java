@@ -33,7 +33,7 @@ final class Audience {
 
     /** Shows everybody the list, except those who were shown the same. */
     void show(List<UserSummary> list, long change) {
-        Notice notice = new Notice(new Notice.Body.OnlineUsers(list));
+        Notice notice = new Notice(new Notice.Body.OnlineUsers(list, false));
         Shown now = new Shown(list, change);
         sessions.entrySet().forEach(entry -> {
             boolean known = entry.getValue().list().equals(list);
@@ -42,6 +42,12 @@ final class Audience {
                 entry.getKey().notice(notice);
             }
         });
+    }
+
+    /** Tells everybody, whatever they know. */
+    void tell(Notice.Body body) {
+        Notice notice = new Notice(body);
+        sessions.keySet().forEach(session -> session.notice(notice));
     }
 
     /** Shows a change to everybody who does not know it; {@code change} is the number of its last part. */

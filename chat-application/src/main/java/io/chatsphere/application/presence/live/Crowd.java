@@ -2,6 +2,7 @@ package io.chatsphere.application.presence.live;
 
 import io.chatsphere.application.delivery.LiveSession;
 import io.chatsphere.application.delivery.Notice;
+import io.chatsphere.application.presence.OnlineUsers;
 import io.chatsphere.domain.delivery.Signal;
 import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.presence.Present;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class Crowd {
     private final List<LiveSession> newcomers = new ArrayList<>();
     private boolean changed;
     private boolean old = true;
+    private boolean stale;
 
     Crowd(PresencePorts ports, int limit) {
         this.ports = ports;
@@ -57,11 +60,22 @@ final class Crowd {
     /** What is known may be out of date: signals get lost. */
     void grewOld() {
         old = true;
+        mark(false);
+    }
+
+    /** The registry is not to be asked: all is as it was last seen. */
+    void freeze() {
+        mark(true);
     }
 
     /** Whether there is anything to {@link #show}. */
     boolean hasNews() {
-        return changed || old;
+        return !stale && (changed || old);
+    }
+
+    /** What sessions were shown last, or would be. */
+    OnlineUsers known() {
+        return new OnlineUsers(roster.count(), roster.list(), stale);
     }
 
     /** Shows new sessions who is online: at once, so from memory. Those who came together share one list. */
@@ -78,9 +92,16 @@ final class Crowd {
         newcomers.clear();
     }
 
-    /** Shows all sessions what is new; reads once, whatever has happened. */
-    void show() {
+    /**
+     * Shows all sessions what is new; reads once, whatever has happened.
+     *
+     * @param here tells whether this node's own users are there: a registry that has forgotten them is not believed
+     */
+    void show(Predicate<Present> here) {
         Present latest = ports.registry().recentlyActive(limit);
+        if (!here.test(latest)) {
+            return;
+        }
         if (changed || !roster.isOf(latest.count(), latest.users())) {
             Map<UserId, UserSummary> summaries = ports.users().findSummaries(latest.users());
             roster.replace(
@@ -99,13 +120,20 @@ final class Crowd {
         old = false;
     }
 
+    private void mark(boolean value) {
+        if (stale != value) {
+            stale = value;
+            audience.tell(new Notice.Body.PresenceChanged(List.of(), List.of(), stale));
+        }
+    }
+
     private void greet(List<LiveSession> group) {
         if (group.isEmpty()) {
             return;
         }
         List<UserSummary> list =
                 roster.listWith(group.stream().map(LiveSession::user).distinct().toList());
-        Notice notice = new Notice(new Notice.Body.OnlineUsers(list));
+        Notice notice = new Notice(new Notice.Body.OnlineUsers(list, stale));
         group.forEach(session -> audience.greet(session, list, notice, backlog.last()));
     }
 
@@ -120,7 +148,7 @@ final class Crowd {
                 .map(Backlog.Change::user)
                 .collect(Collectors.partitioningBy(user -> online.contains(user.id())));
         audience.show(
-                new Notice.Body.PresenceChanged(parts.get(true), parts.get(false)),
+                new Notice.Body.PresenceChanged(parts.get(true), parts.get(false), stale),
                 oldest.getLast().number());
         backlog.remove(oldest);
     }

@@ -1,6 +1,7 @@
 package io.chatsphere.application.presence.live;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ final class Entries<K> {
 
     /** What this node wants there. */
     Set<K> wanted() {
-        return Set.copyOf(wanted);
+        return Collections.unmodifiableSet(wanted);
     }
 
     /** Writes what is not written. Where the book throws, the rest stays unwritten. */

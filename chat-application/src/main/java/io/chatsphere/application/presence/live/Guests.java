@@ -3,6 +3,7 @@ package io.chatsphere.application.presence.live;
 import io.chatsphere.application.delivery.LiveSession;
 import io.chatsphere.domain.id.RoomId;
 import io.chatsphere.domain.id.UserId;
+import io.chatsphere.domain.presence.Present;
 import io.chatsphere.domain.presence.Viewer;
 import io.chatsphere.domain.user.UserSummary;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is connected to this node and what they look at, over all of their connections here. Whoever loses the last connection
@@ -91,6 +93,14 @@ final class Guests {
     void leave(long nanoTime) {
         viewers.leave(nanoTime);
         users.leave(nanoTime);
+    }
+
+    /** Whether everybody here may be among these: surely not if there are fewer, or all are listed and somebody is not. */
+    boolean areAmong(Present online) {
+        Set<UserId> here = users.wanted();
+        return online.count() > online.users().size()
+                ? online.count() >= here.size()
+                : Set.copyOf(online.users()).containsAll(here);
     }
 
     /** What others see of the user, while they are here or not yet forgotten. */

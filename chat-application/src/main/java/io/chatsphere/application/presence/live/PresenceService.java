@@ -4,6 +4,7 @@ import io.chatsphere.application.delivery.LiveSession;
 import io.chatsphere.application.delivery.SessionWatcher;
 import io.chatsphere.application.delivery.Turns;
 import io.chatsphere.application.id.Ids;
+import io.chatsphere.application.presence.OnlineUsers;
 import io.chatsphere.application.presence.PresenceSettings;
 import io.chatsphere.domain.delivery.ChangeBus.Following;
 import io.chatsphere.domain.delivery.Signal;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
 /**
  * Presence on this node: registers who is connected and what they look at, tells everybody who comes and goes, and shows the
  * sessions here who is online. Everything happens on turns, so what many do at once is one batch; nobody ever waits for it.
- * With the registry away all is as it was last seen, and nobody is declared offline. Thread-safe.
+ * With the registry away all is as it was last seen, marked as stale, and nobody is declared offline. Thread-safe.
  */
 public final class PresenceService implements SessionWatcher, AutoCloseable {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -51,6 +52,7 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
     private final Patience noting = new Patience("writing when users were last seen");
     private Optional<Following> following = Optional.empty();
     private long shownAt;
+    private volatile OnlineUsers known = new OnlineUsers(0, List.of(), true);
     private boolean released;
     private volatile boolean closed;
 
@@ -77,6 +79,11 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
     }
 
     private final class Found implements Lease.Watch {
+        @Override
+        public void frozen() {
+            turns.add(crowd::freeze);
+        }
+
         @Override
         public void lost() {
             turns.add(() -> {
@@ -130,6 +137,11 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
         });
     }
 
+    /** Who is online as sessions here were shown last; many only in part. For when the registry does not answer. */
+    public OnlineUsers known() {
+        return known;
+    }
+
     /** Removes this node's entries, without a grace, and writes when those who were here were last seen. Idempotent. */
     @Override
     public void close() {
@@ -179,12 +191,17 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
             crowd.apply(signal);
         }
         crowd.greet();
-        if (crowd.hasNews() && now - shownAt >= SECOND && showing.run(now, crowd::show)) {
+        if (crowd.hasNews() && now - shownAt >= SECOND && showing.run(now, this::show)) {
             shownAt = now;
         }
+        known = crowd.known();
         if (!lastSeen.isWritten()) {
             noting.run(now, lastSeen::write);
         }
+    }
+
+    private void show() {
+        crowd.show(guests::areAmong);
     }
 
     private void tellLost() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who is online over all nodes, as far as this node knows: as last read from the registry, with what was signalled since. Holds
@@ -16,11 +17,17 @@ import java.util.Set;
  */
 final class Roster {
     private static final Comparator<UserSummary> BY_ID =
-            Comparator.comparing(user -> user.id().value());
+            Comparator.comparing(user -> user.id().value(), Roster::compareSpelling);
 
     private final int limit;
     private final SequencedMap<UserId, UserSummary> recent = new LinkedHashMap<>();
     private int count;
+
+    /** UUIDs themselves compare as signed numbers. */
+    private static int compareSpelling(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
 
     Roster(int limit) {
         this.limit = limit;
@@ -64,6 +71,11 @@ final class Roster {
     /** Whether so many are online, and these were active last. */
     boolean isOf(int all, Collection<UserId> latest) {
         return all == count && recent.keySet().equals(Set.copyOf(latest));
+    }
+
+    /** How many are online. */
+    int count() {
+        return count;
     }
 
     /** The list, by id. */

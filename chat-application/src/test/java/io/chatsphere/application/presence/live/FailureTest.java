@@ -46,6 +46,10 @@ class FailureTest {
 
         assertThat(town.registry().online(Optional.empty(), 10).count()).isEqualTo(2);
         assertThat(town.registry().live(GENERAL, 10).count()).isEqualTo(2);
+        for (int second = 0; second < 12; second++) {
+            town.pass(1);
+            ticks.removeLast().run();
+        }
         assertThat(bert.screen().lists()).last().isEqualTo("anna bert");
     }
 
@@ -74,7 +78,7 @@ class FailureTest {
         town.connect(node, "cleo");
 
         town.registry().away(false);
-        town.pass(3);
+        town.pass(12);
 
         assertThat(anna.screen().lists()).last().isEqualTo("anna cleo");
         assertThat(town.lastSeen("bert")).isPresent();
@@ -88,12 +92,86 @@ class FailureTest {
         town.pass(1);
 
         town.registry().restart();
-        town.pass(6);
+        town.pass(3);
 
         assertThat(town.registry().online(Optional.empty(), 10).count()).isEqualTo(2);
         assertThat(town.registry().live(GENERAL, 10).count()).isEqualTo(2);
-        assertThat(anna.screen().lists()).last().isEqualTo("anna bert");
-        assertThat(bert.screen().lists()).last().isEqualTo("anna bert");
+        town.pass(12);
+        assertThat(anna.screen().lists()).containsExactly("anna", "anna bert");
+        assertThat(bert.screen().lists()).containsExactly("anna bert");
+    }
+
+    @Test
+    void nobody_is_taken_for_dead_whose_lease_ended_while_the_registry_was_away() {
+        Seat anna = town.connect(node, "anna");
+        Seat bert = town.connect(town.node(), "bert");
+        town.pass(12);
+        List<String> general = town.comingAndGoing(GENERAL);
+
+        town.registry().away(true);
+        town.pass(30);
+        town.registry().away(false);
+        town.pass(15);
+
+        assertThat(general).isEmpty();
+        assertThat(anna.screen().lists()).containsExactly("anna", "anna bert");
+        assertThat(bert.screen().lists()).containsExactly("anna bert");
+        assertThat(town.lastSeen("anna")).isEmpty();
+        assertThat(town.lastSeen("bert")).isEmpty();
+    }
+
+    @Test
+    void a_node_that_dies_while_the_registry_is_away_is_found_within_15_seconds_of_its_return() {
+        Seat anna = town.connect(node, "anna");
+        List<Runnable> ticks = new ArrayList<>();
+        Node dying = town.node(new Rhythm(town.time()::nanos, Runnable::run, ticks::add));
+        town.connect(dying, "bert");
+        town.pass(1);
+
+        town.registry().away(true);
+        town.pass(30);
+        town.registry().away(false);
+        town.pass(13);
+
+        assertThat(anna.screen().lists()).last().isEqualTo("anna");
+        assertThat(town.lastSeen("bert")).isPresent();
+    }
+
+    @Test
+    void whoever_left_is_noted_also_when_the_answer_of_the_registry_was_lost() {
+        town.connect(node, "anna");
+        Seat bert = town.connect(node, "bert");
+        town.pass(1);
+        bert.close();
+        var closedAt = town.now();
+        town.registry().deaf(true);
+        town.pass(4);
+
+        town.registry().deaf(false);
+        town.pass(15);
+
+        assertThat(town.lastSeen("bert")).contains(closedAt);
+        assertThat(town.lastSeen("anna")).isEmpty();
+    }
+
+    @Test
+    void sessions_are_told_when_presence_grows_stale_and_when_it_is_not_any_more() {
+        Seat anna = town.connect(node, "anna");
+        town.pass(1);
+
+        town.registry().away(true);
+        town.pass(5);
+        Seat bert = town.connect(node, "bert");
+        assertThat(anna.screen().stale()).containsExactly(false, true);
+        assertThat(bert.screen().stale()).containsExactly(true);
+        assertThat(node.presence().known().users()).hasSize(2);
+        assertThat(node.presence().known().stale()).isTrue();
+
+        town.registry().away(false);
+        town.pass(12);
+        assertThat(anna.screen().stale()).startsWith(false, true, false).endsWith(false);
+        assertThat(bert.screen().stale()).startsWith(true, false).endsWith(false);
+        assertThat(node.presence().known().stale()).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.chatsphere.application.delivery.Notice;
 import io.chatsphere.domain.user.UserSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a session was shown. */
 final class Screen implements LiveListener {
@@ -61,6 +62,18 @@ final class Screen implements LiveListener {
                 .map(Notice::body)
                 .filter(Notice.Body.PresenceChanged.class::isInstance)
                 .map(body -> names((Notice.Body.PresenceChanged) body))
+                .toList();
+    }
+
+    /** Whether presence was stale, as each list and change said. */
+    List<Boolean> stale() {
+        return notices.stream()
+                .map(Notice::body)
+                .flatMap(body -> switch (body) {
+                    case Notice.Body.OnlineUsers online -> Stream.of(online.stale());
+                    case Notice.Body.PresenceChanged changed -> Stream.of(changed.stale());
+                    default -> Stream.empty();
+                })
                 .toList();
     }
 

@@ -22,6 +22,7 @@ final class TestRegistry implements PresenceRegistry {
     private final LongSupplier nanoTime;
     private PresenceRegistry there;
     private boolean away;
+    private boolean deaf;
     private int reads;
     private int writes;
 
@@ -32,6 +33,11 @@ final class TestRegistry implements PresenceRegistry {
 
     void away(boolean value) {
         away = value;
+    }
+
+    /** Does what it is asked, and its answers are lost. */
+    void deaf(boolean value) {
+        deaf = value;
     }
 
     /** Forgets everything, as a registry that was started again. */
@@ -120,6 +126,10 @@ final class TestRegistry implements PresenceRegistry {
         if (away) {
             throw new ChatException.Unavailable();
         }
-        return question.get();
+        T answer = question.get();
+        if (deaf) {
+            throw new ChatException.Unavailable();
+        }
+        return answer;
     }
 }
