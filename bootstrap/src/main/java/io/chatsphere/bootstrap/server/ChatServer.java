@@ -6,6 +6,7 @@ import io.chatsphere.application.ChatSphere;
 import io.chatsphere.application.ChatSphereBuilder;
 import io.chatsphere.application.delivery.LiveSettings;
 import io.chatsphere.application.health.HealthCheck;
+import io.chatsphere.application.memory.InMemoryRateLimiter;
 import io.chatsphere.application.presence.PresenceSettings;
 import io.chatsphere.bootstrap.config.SecretKey;
 import io.chatsphere.bootstrap.config.ServerConfig;
@@ -79,7 +80,9 @@ public final class ChatServer implements AutoCloseable {
 
     /** What nodes share. While Redis is away this node counts for itself. */
     private static void join(ChatSphereBuilder builder, RedisAdapter redis) {
-        builder.bus(redis.bus());
+        builder.bus(redis.bus())
+                .presence(redis.presence())
+                .rateLimiter(redis.limiter(new InMemoryRateLimiter(System::nanoTime)));
     }
 
     private ChatSphereBuilder builder(PostgresStorage storage, BcryptPasswordHasher hasher) {
