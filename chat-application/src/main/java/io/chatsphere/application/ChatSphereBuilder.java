@@ -193,8 +193,6 @@ public final class ChatSphereBuilder {
                 new RequestLimits(ports.limiter(), settings.limits()));
         Housekeeping housekeeping = new Housekeeping(ports.storage().logins(), ids, HOUSEKEEPING);
         NodeWatch nodes = new NodeWatch(ports.nodes(), ids.nodeId(), ports.bus().reachesOthers());
-        return new ChatSphere(
-                useCases,
-                new Services(defaultRooms, delivery, presence.service(), housekeeping, nodes));
+        return new ChatSphere(useCases, new Services(defaultRooms, delivery, presence.service(), housekeeping, nodes));
     }
 }
