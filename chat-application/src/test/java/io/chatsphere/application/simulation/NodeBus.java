@@ -1,4 +1,4 @@
-package io.chatsphere.application.delivery;
+package io.chatsphere.application.simulation;
 
 import io.chatsphere.domain.delivery.ChangeBus;
 import io.chatsphere.domain.delivery.RoomChange;
@@ -10,51 +10,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A bus on which half of what is published is this node's own, and the rest is delayed, out of order, repeated and lost. */
-final class SimulatedBus implements ChangeBus {
-    private final Random random;
+/** The {@link Network} as one node has it: what it publishes reaches its own followers at once, others perhaps. */
+final class NodeBus implements ChangeBus {
     private final Map<RoomId, List<RoomListener>> rooms = new LinkedHashMap<>();
     private final Map<UserId, List<UserListener>> users = new LinkedHashMap<>();
-    private final List<Runnable> underWay = new ArrayList<>();
+    private final Network network;
+    private final int number;
 
-    SimulatedBus(Random random) {
-        this.random = random;
-    }
-
-    /** Something that is under way arrives. */
-    void arrive() {
-        if (!underWay.isEmpty()) {
-            underWay.remove(random.nextInt(underWay.size())).run();
-        }
-    }
-
-    /** What is under way is lost. */
-    void lose() {
-        underWay.clear();
+    NodeBus(Network network, int number) {
+        this.network = network;
+        this.number = number;
     }
 
     @Override
     public void publish(List<RoomChange> changes) {
         RoomId room = changes.getFirst().room();
-        travel(origin -> each(rooms.get(room), listener -> listener.changed(changes, origin)));
+        toAll((bus, origin) -> each(bus.rooms.get(room), listener -> listener.changed(changes, origin)));
     }
 
     @Override
     public void publish(UserChange change) {
-        travel(origin -> each(users.get(change.user()), listener -> listener.changed(change, origin)));
+        toAll((bus, origin) -> each(bus.users.get(change.user()), listener -> listener.changed(change, origin)));
     }
 
     @Override
     public void publish(RoomId room, Signal signal) {
-        travel(origin -> each(rooms.get(room), listener -> listener.signalled(signal)));
+        toAll((bus, origin) -> each(bus.rooms.get(room), listener -> listener.signalled(signal)));
     }
 
     @Override
     public void publish(UserId user, Signal signal) {
-        travel(origin -> each(users.get(user), listener -> listener.signalled(signal)));
+        toAll((bus, origin) -> each(bus.users.get(user), listener -> listener.signalled(signal)));
     }
 
     @Override
@@ -83,19 +72,14 @@ final class SimulatedBus implements ChangeBus {
         users.clear();
     }
 
-    private void travel(Consumer<Origin> call) {
-        if (random.nextBoolean()) {
-            call.accept(Origin.LOCAL);
-            return;
-        }
-        for (int copies = random.nextInt(4); copies > 0; copies -= 2) {
-            underWay.add(() -> call.accept(Origin.REMOTE));
-        }
+    private void toAll(BiConsumer<NodeBus, Origin> call) {
+        call.accept(this, Origin.LOCAL);
+        network.send(number, call);
     }
 
     private static <K, L> Following follow(Map<K, List<L>> followers, K key, L listener) {
         followers.computeIfAbsent(key, same -> new ArrayList<>()).add(listener);
-        return () -> followers.get(key).remove(listener);
+        return () -> followers.getOrDefault(key, new ArrayList<>()).remove(listener);
     }
 
     private static <L> void each(List<L> listeners, Consumer<L> call) {
