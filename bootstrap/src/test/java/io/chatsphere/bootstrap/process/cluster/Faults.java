@@ -18,7 +18,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Faults implements AutoCloseable {
     private static final int LONGEST_MS = 4000;
-    private static final int LONGEST_PAUSE_MS = 5000;
     private static final int DROPPED_ONE_OF = 3;
 
     private final ChatCluster cluster;
@@ -40,8 +39,8 @@ final class Faults implements AutoCloseable {
         }
     }
 
-    /** Brings about this many, and waits until all are healed. */
-    void run(int many) throws Exception {
+    /** Brings about this many, with pauses of this mean, and waits until all are healed. */
+    void run(int many, Duration pause) throws Exception {
         List<Fault> bag = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             if (bag.isEmpty()) {
@@ -49,7 +48,7 @@ final class Faults implements AutoCloseable {
                 Collections.shuffle(bag, random);
             }
             begin(bag.removeLast());
-            Thread.sleep(random.nextInt(LONGEST_PAUSE_MS));
+            Thread.sleep(random.nextLong(2 * pause.toMillis()));
         }
         for (Future<?> fault : running) {
             fault.get();

@@ -21,8 +21,11 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * ./mvnw verify -Dtest=NoSuchTest -Dit.test=ManyNodesIT -Dsurefire.failIfNoSpecifiedTests=false \
- *     -Dfailsafe.failIfNoSpecifiedTests=false -Dchatsphere.manyNodes.messages=100000 -Dchatsphere.manyNodes.faults=64
+ *     -Dfailsafe.failIfNoSpecifiedTests=false -Dchatsphere.manyNodes.messages=100000 -Dchatsphere.manyNodes.faults=64 \
+ *     -Dchatsphere.manyNodes.pause=10000 -Dchatsphere.manyNodes.pace=100
  * }</pre>
+ *
+ * Pause is the mean time between two faults, pace that between two acts of one person, both in milliseconds.
  *
  * {@code -Dchatsphere.manyNodes.seed} draws the same faults and acts again; what meets what is a matter of the machine.
  */
@@ -34,6 +37,7 @@ final class ManyNodesIT {
 
     private final int messages = Integer.getInteger("chatsphere.manyNodes.messages", 3_000);
     private final int faults = Integer.getInteger("chatsphere.manyNodes.faults", 8);
+    private final Duration pause = Duration.ofMillis(Integer.getInteger("chatsphere.manyNodes.pause", 2_500));
     private final Duration pace = Duration.ofMillis(Integer.getInteger("chatsphere.manyNodes.pace", 200));
     private final long seed = Long.getLong(
             "chatsphere.manyNodes.seed", ThreadLocalRandom.current().nextLong());
@@ -50,7 +54,7 @@ final class ManyNodesIT {
             run.begin();
             run.act(Optional.of(pace));
             try (Faults schedule = new Faults(cluster, run.participants(), new Random(seed))) {
-                schedule.run(faults);
+                schedule.run(faults, pause);
                 Awaitility.await().atMost(LONGEST).until(() -> run.acknowledged() >= messages);
                 run.act(Optional.empty());
                 run.awaitQuiet();

@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One of several servers, which comes back under another address each time; its way to Redis is its own. */
 public final class Node implements AutoCloseable {
+    private static final int ATTEMPTS = 10;
+
     private final List<String> arguments;
     private final TcpProxy toRedis;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -58,11 +60,11 @@ public final class Node implements AutoCloseable {
         process.awaitEnd(Patience.LIMIT);
     }
 
-    /** Starts it again, after its end. */
+    /** Starts it again, after its end, and again as a supervisor does if its database goes while it starts. */
     public void restart() {
         ServerProcess ended = process;
         warnings.addAll(warnings(ended));
-        process = serve();
+        process = serveAtLast();
         ended.close();
     }
 
@@ -77,6 +79,17 @@ public final class Node implements AutoCloseable {
                 .lines()
                 .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
                 .toList();
+    }
+
+    private ServerProcess serveAtLast() {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return serve();
+            } catch (AssertionError e) {
+                warnings.add("ended while it started: " + e.getMessage());
+            }
+        }
+        return serve();
     }
 
     private ServerProcess serve() {
