@@ -37,7 +37,7 @@ class SimulationMutantsTest {
 
     @Test
     void a_mistake_that_does_not_fit_the_source_any_more_is_an_error() {
-        Mutant old = new Mutant("", "", Map.of("once", "never"));
+        Mutant old = new Mutant("", "src/io/Any.java", Map.of("once", "never"));
         assertThat(old.plantIn("only once")).isEqualTo("only never");
         assertThatThrownBy(() -> old.plantIn("once, or once again")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> old.plantIn("nowhere")).isInstanceOf(IllegalStateException.class);
