@@ -7,15 +7,16 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Makes and upgrades the tables. Place and history are ours alone: a host application's own migrations go on beside them. */
+/**
+ * Makes and upgrades the tables. Place and history are ours alone: a host application's own migrations go on beside them.
+ * Flyway does it, and says what is wrong with tables that are not as they should be; where they are current, it is not even
+ * loaded.
+ */
 public final class Migrations {
-    private static final String PLACE = "classpath:io/chatsphere/adapter/postgres/migration";
-    private static final String HISTORY = "chatsphere_schema_history";
-
     /** Flyway's own lock does not cover its first step, in which it makes the history. */
-    private static final String LOCK = "SELECT pg_advisory_lock(hashtext('" + HISTORY + "'))";
+    private static final String LOCK = "SELECT pg_advisory_lock(hashtext('" + SchemaHistory.TABLE + "'))";
 
-    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('" + HISTORY + "'))";
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('" + SchemaHistory.TABLE + "'))";
 
     private final DataSource source;
 
@@ -25,16 +26,23 @@ public final class Migrations {
 
     /** As {@link io.chatsphere.adapter.postgres.PostgresStorage#migrate}. */
     public void run() {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = source.getConnection()) {
+            if (!SchemaHistory.isCurrent(connection)) {
+                migrate(connection);
+            }
+        } catch (FlywayException | SQLException e) {
+            throw explained(e);
+        }
+    }
+
+    private void migrate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
             try {
                 flyway().migrate();
             } finally {
                 statement.execute(UNLOCK);
             }
-        } catch (FlywayException | SQLException e) {
-            throw explained(e);
         }
     }
 
@@ -45,12 +53,18 @@ public final class Migrations {
      */
     public void requireDone() {
         try {
-            if (flyway().info().pending().length > 0) {
+            if (!isCurrent() && flyway().info().pending().length > 0) {
                 throw new IllegalStateException(
                         "The database has not been migrated to this version of ChatSphere. Migrate it first.");
             }
-        } catch (FlywayException e) {
+        } catch (FlywayException | SQLException e) {
             throw explained(e);
+        }
+    }
+
+    private boolean isCurrent() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return SchemaHistory.isCurrent(connection);
         }
     }
 
@@ -58,9 +72,9 @@ public final class Migrations {
     private Flyway flyway() {
         return Flyway.configure()
                 .dataSource(source)
-                .locations(PLACE)
+                .locations("classpath:" + SchemaHistory.PLACE)
                 .failOnMissingLocations(true)
-                .table(HISTORY)
+                .table(SchemaHistory.TABLE)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .cleanDisabled(true)
