@@ -16,7 +16,10 @@ final class AsyncApi {
     private static final String PATH = "/asyncapi.json";
     private static final String RESOURCE = "/asyncapi.yaml";
 
-    private final byte[] document = read();
+    /** Made when somebody asks, since a start should not wait for that. */
+    private static final class Document {
+        static final byte[] JSON = read();
+    }
 
     void install(JavalinConfig config, RouteRole... anyone) {
         config.routes.addHttpHandler(HandlerType.GET, PATH, this::answer, anyone);
@@ -24,7 +27,7 @@ final class AsyncApi {
     }
 
     private void answer(Context ctx) {
-        ctx.contentType(ContentType.APPLICATION_JSON).result(document);
+        ctx.contentType(ContentType.APPLICATION_JSON).result(Document.JSON);
     }
 
     private static byte[] read() {
