@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
-/** Sets the log up as configured; until then it is as the file {@code logback.xml} says. */
+/** Sets the log up. There is no file {@code logback.xml}, since Logback takes long to read one. */
 final class Logging {
     private static final String EVENT = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} - %msg%n";
     private static final String REQUEST = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %msg%n";

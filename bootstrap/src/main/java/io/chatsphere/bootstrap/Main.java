@@ -2,6 +2,7 @@ package io.chatsphere.bootstrap;
 
 import io.chatsphere.bootstrap.cli.CommandLineInterface;
 import io.chatsphere.bootstrap.cli.CommandLineInterface.Commands;
+import io.chatsphere.bootstrap.config.LogConfig;
 import io.chatsphere.bootstrap.config.ServerConfig;
 import io.chatsphere.bootstrap.sample.SampleData;
 import io.chatsphere.bootstrap.server.ChatServer;
@@ -20,6 +21,7 @@ public final class Main {
 
     /** Runs the program and ends it with its exit code. */
     public static void main(String[] args) {
+        Logging.apply(LogConfig.UNTIL_CONFIGURED);
         Charset charset = Charset.defaultCharset();
         PrintWriter out = new PrintWriter(System.out, true, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);

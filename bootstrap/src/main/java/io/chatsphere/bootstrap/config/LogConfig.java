@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param file where events go too, if anywhere
  * @param accessFile where a line on each request goes, if anywhere
  */
-public record LogConfig(LogLevel level, LogFormat format, Optional<Path> file, Optional<Path> accessFile) {}
+public record LogConfig(LogLevel level, LogFormat format, Optional<Path> file, Optional<Path> accessFile) {
+    /** Before the settings are read. */
+    public static final LogConfig UNTIL_CONFIGURED =
+            new LogConfig(LogLevel.INFO, LogFormat.TEXT, Optional.empty(), Optional.empty());
+}
