@@ -8,12 +8,21 @@ WORKDIR /src
 COPY . .
 RUN sh ./mvnw -q -B -ntp -DskipTests -Dspotless.check.skip=true package
 
-FROM ${JRE}
+FROM ${JRE} AS server
 RUN groupadd --gid 10001 chatsphere \
  && useradd --uid 10001 --gid chatsphere --no-create-home --home-dir /data --shell /usr/sbin/nologin chatsphere \
  && install -d -o chatsphere -g chatsphere -m 0700 /data
 COPY chatsphere deploy/healthcheck /opt/chatsphere/
 COPY --from=build /src/bootstrap/target/chatsphere.jar /opt/chatsphere/
+
+# The script's first call records a start beside the jar, on the Java that will run it. PostgreSQL does not run as root.
+FROM server AS recorded
+RUN chown chatsphere /opt/chatsphere
+USER chatsphere
+RUN /opt/chatsphere/chatsphere --version
+
+FROM server
+COPY --from=recorded /opt/chatsphere/chatsphere /opt/chatsphere/*.aot /opt/chatsphere/
 USER chatsphere
 # The settings are read from the environment, and from a file .env in the folder where the server starts.
 WORKDIR /data

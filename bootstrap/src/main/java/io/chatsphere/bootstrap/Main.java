@@ -7,6 +7,7 @@ import io.chatsphere.bootstrap.config.ServerConfig;
 import io.chatsphere.bootstrap.sample.SampleData;
 import io.chatsphere.bootstrap.server.ChatServer;
 import io.chatsphere.bootstrap.server.Migration;
+import io.chatsphere.bootstrap.training.TrainingRun;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class Main {
         Charset charset = Charset.defaultCharset();
         PrintWriter out = new PrintWriter(System.out, true, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);
-        Commands commands = new Commands(Main::serve, Main::migrate, Main::sampleData);
+        Commands commands = new Commands(Main::serve, Main::migrate, Main::sampleData, Main::trainingRun);
         System.exit(new CommandLineInterface(System.getenv(), Path.of(""), commands).run(out, err, args));
     }
 
@@ -62,5 +63,13 @@ public final class Main {
     private static void sampleData(ServerConfig config) {
         Logging.apply(config.log());
         SampleData.run(config).forEach(System.out::println);
+    }
+
+    private static void trainingRun() {
+        TrainingRun training = new TrainingRun();
+        // Also when it is broken off: nothing stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(training::close, "shutdown"));
+        Logging.apply(training.config().log());
+        training.run();
     }
 }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The commands {@code serve} (the default), {@code migrate} and {@code sample-data}. Every {@link Setting} is a flag of each. Exit codes: 0 all
- * went well, 1 it could not start, 2 the settings or the command are wrong.
+ * The commands {@code serve} (the default), {@code migrate} and {@code sample-data}, of each of which every {@link Setting} is
+ * a flag, and {@code training-run}, which the help does not show. Exit codes: 0 all went well, 1 it could not start, 2 the
+ * settings or the command are wrong.
  */
 public final class CommandLineInterface {
     private static final int WIDTH = 120;
@@ -30,9 +31,12 @@ public final class CommandLineInterface {
     private Map<String, String> dotEnv = Map.of();
     private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
 
-    /** What the commands do; {@code serve} returns when the server has ended. */
+    /** What the commands do; {@code serve} returns when the server has ended. A training run has settings of its own. */
     public record Commands(
-            Consumer<ServerConfig> serve, Consumer<ServerConfig> migrate, Consumer<ServerConfig> sampleData) {}
+            Consumer<ServerConfig> serve,
+            Consumer<ServerConfig> migrate,
+            Consumer<ServerConfig> sampleData,
+            Runnable trainingRun) {}
 
     /**
      * One run of the program.
@@ -47,31 +51,62 @@ public final class CommandLineInterface {
 
     /** Does what the arguments ask for and returns the exit code. Help goes to {@code out}, faults to {@code err}. */
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(root())
+        if (arguments.length == 0) {
+            // The usual start, for which there is nothing to parse: loading the parser takes longer than reaching the
+            // database.
+            return perform(commands.serve(), err);
+        }
+        return new CommandLine(root(err))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler(Failures::wrongArguments)
-                .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> new Failures(err, debug()).explain(failure));
-        return line.execute(arguments);
+                .execute(arguments);
     }
 
-    private CommandSpec root() {
-        CommandSpec root = command("chatsphere", "Serves a real-time chat over HTTP and WebSocket.", commands.serve());
+    private int perform(Consumer<ServerConfig> work, PrintWriter err) {
+        return explained(
+                () -> {
+                    dotEnv = DotEnv.read(folder);
+                    work.accept(ServerConfig.of(new Sources(flags, environment, dotEnv)));
+                },
+                err);
+    }
+
+    private int explained(Runnable work, PrintWriter err) {
+        try {
+            work.run();
+            return CommandLine.ExitCode.OK;
+        } catch (RuntimeException e) {
+            return new Failures(err, debug()).explain(e);
+        }
+    }
+
+    private CommandSpec root(PrintWriter err) {
+        CommandSpec root = command(
+                "chatsphere", "Serves a real-time chat over HTTP and WebSocket.", () -> perform(commands.serve(), err));
         root.version("ChatSphere " + ProgramVersion.text());
         for (Setting setting : Setting.values()) {
             root.addOption(option(setting));
         }
-        root.addSubcommand("serve", command("serve", "Starts the server; the default.", commands.serve()));
-        root.addSubcommand(
-                "migrate", command("migrate", "Makes or upgrades the database's tables and ends.", commands.migrate()));
-        root.addSubcommand(
+        add(root, "serve", "Starts the server; the default.", () -> perform(commands.serve(), err));
+        add(
+                root,
+                "migrate",
+                "Makes or upgrades the database's tables and ends.",
+                () -> perform(commands.migrate(), err));
+        add(
+                root,
                 "sample-data",
-                command(
-                        "sample-data",
-                        "Fills the database with users and talk to look at, and ends.",
-                        commands.sampleData()));
+                "Fills the database with users and talk to look at, and ends.",
+                () -> perform(commands.sampleData(), err));
+        add(
+                        root,
+                        "training-run",
+                        "Starts, talks to itself and ends, for a virtual machine that records it.",
+                        () -> explained(commands.trainingRun(), err))
+                .usageMessage()
+                .hidden(true);
         root.usageMessage()
                 .footer(
                         "",
@@ -80,12 +115,13 @@ public final class CommandLineInterface {
         return root;
     }
 
-    private CommandSpec command(String name, String description, Consumer<ServerConfig> work) {
-        Callable<Integer> action = () -> {
-            dotEnv = DotEnv.read(folder);
-            work.accept(ServerConfig.of(new Sources(flags, environment, dotEnv)));
-            return CommandLine.ExitCode.OK;
-        };
+    private static CommandSpec add(CommandSpec root, String name, String description, Callable<Integer> action) {
+        CommandSpec command = command(name, description, action);
+        root.addSubcommand(name, command);
+        return command;
+    }
+
+    private static CommandSpec command(String name, String description, Callable<Integer> action) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name).mixinStandardHelpOptions(true);
         spec.usageMessage().description(description);
         return spec;

@@ -1,6 +1,7 @@
 package io.chatsphere.bootstrap.database;
 
 import io.chatsphere.bootstrap.error.StartException;
+import io.chatsphere.bootstrap.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

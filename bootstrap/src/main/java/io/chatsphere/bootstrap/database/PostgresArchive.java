@@ -1,6 +1,7 @@
 package io.chatsphere.bootstrap.database;
 
 import io.chatsphere.bootstrap.error.StartException;
+import io.chatsphere.bootstrap.files.Folders;
 import io.chatsphere.bootstrap.files.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,2 +1,2 @@
-/** Files that only their owner may read. Used by the configuration and the embedded database. */
+/** Files that only their owner may read, and folders that go again. */
 package io.chatsphere.bootstrap.files;

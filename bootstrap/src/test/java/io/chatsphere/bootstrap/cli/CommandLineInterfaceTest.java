@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chatsphere.bootstrap.config.ServerConfig;
 import io.chatsphere.bootstrap.config.Setting;
 import io.chatsphere.bootstrap.error.StartException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,29 @@ final class CommandLineInterfaceTest {
         assertThat(run("sample-data")).isZero();
 
         assertThat(done).containsExactly("serve 8000", "serve 8000", "migrate 8000", "sample-data 8000");
+    }
+
+    @Test
+    void a_training_run_needs_no_settings_and_the_help_does_not_show_it() {
+        assertThat(run("training-run", "--port=x")).isZero();
+        assertThat(done).containsExactly("training");
+
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("sample-data").doesNotContain("training");
+    }
+
+    @Test
+    void a_start_without_arguments_fails_as_one_with_them_does() throws IOException {
+        Files.writeString(folder.resolve(".env"), "PORT=x\nDEBUG=true\n");
+
+        assertThat(run()).isEqualTo(2);
+        String without = err.toString();
+        err.getBuffer().setLength(0);
+        assertThat(run("serve")).isEqualTo(2);
+
+        assertThat(without).contains("PORT must be").contains("\tat ");
+        assertThat(err.toString().lines().limit(3))
+                .containsExactlyElementsOf(without.lines().limit(3).toList());
     }
 
     @Test
@@ -112,7 +137,9 @@ final class CommandLineInterfaceTest {
         Consumer<ServerConfig> sampleData =
                 config -> done.add("sample-data " + config.web().port());
         return new CommandLineInterface(
-                        environment, folder, new CommandLineInterface.Commands(serve, migrate, sampleData))
+                        environment,
+                        folder,
+                        new CommandLineInterface.Commands(serve, migrate, sampleData, () -> done.add("training")))
                 .run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 }

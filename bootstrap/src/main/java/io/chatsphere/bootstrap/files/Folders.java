@@ -1,4 +1,4 @@
-package io.chatsphere.bootstrap.database;
+package io.chatsphere.bootstrap.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Removes what a broken-off start left behind. */
-final class Folders {
+/** Removes whole folders of ours. */
+public final class Folders {
     private Folders() {}
 
     /** Deletes the folder with all that it holds; links are deleted, not followed. Nothing happens if it is not there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

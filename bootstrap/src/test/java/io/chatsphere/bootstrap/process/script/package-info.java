@@ -1,0 +1,2 @@
+/** The start script, run as people run it. */
+package io.chatsphere.bootstrap.process.script;
