@@ -5,14 +5,9 @@ import io.chatsphere.domain.message.MessageDraft;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The drafts of one call that go to one writer, and the answer for which the call waits. It is answered once. */
 final class AppendSlice {
-    /** Far more than the deadlines of everything that a writer does: it fires only if a writer is stuck. */
-    private static final long DEADLINE_SECONDS = 30;
-
     private final List<MessageDraft> drafts;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
@@ -34,12 +29,13 @@ final class AppendSlice {
         outcome.complete(new Outcome.Failed(failure));
     }
 
-    /** Waits for one of the two. */
+    /**
+     * Waits for one of the two, which comes: the writer answers every slice, and nothing that it does is without a deadline.
+     * One here too would cost a virtual thread two wake-ups of the JVM's timer for each message.
+     */
     Outcome await() throws InterruptedException {
         try {
-            return outcome.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return new Outcome.Failed(new AppendFailure(AppendFailure.Kind.UNKNOWN, e));
+            return outcome.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a slice never ends with an exception", e);
         }

@@ -1,6 +1,7 @@
 package io.chatsphere.adapter.postgres.message;
 
 import io.chatsphere.adapter.postgres.sql.Connections;
+import io.chatsphere.adapter.postgres.sql.Pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class WriterConnection {
 
     private final Connections connections;
     private Optional<Connection> current = Optional.empty();
+    private int timeoutBefore;
 
     WriterConnection(Connections connections) {
         this.connections = connections;
@@ -26,14 +28,26 @@ final class WriterConnection {
     }
 
     /** Begins a transaction, on a new connection if there is none. */
-    AppendStatements begin() throws SQLException {
+    Connection begin() throws SQLException {
         if (current.isEmpty()) {
-            current = Optional.of(connections.keep());
+            current = Optional.of(withDeadline(connections.keep()));
         }
         Connection connection = current.get();
         connection.setAutoCommit(false);
         connections.begun(connection);
-        return new AppendStatements(connection);
+        return connection;
+    }
+
+    /** A host application's pool may have set none, and whoever sends waits for what is done here. */
+    private Connection withDeadline(Connection connection) throws SQLException {
+        try {
+            timeoutBefore = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) Pool.SILENCE.toMillis());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** Ends the transaction; a connection that cannot is discarded. */
@@ -53,6 +67,7 @@ final class WriterConnection {
         current.ifPresent(connection -> {
             try (connection) {
                 connection.rollback();
+                connection.setNetworkTimeout(Runnable::run, timeoutBefore);
             } catch (SQLException e) {
                 LOG.debug("A broken connection was discarded", e);
             }

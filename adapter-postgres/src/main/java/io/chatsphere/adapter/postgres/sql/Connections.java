@@ -23,6 +23,7 @@ public record Connections(DataSource source, DataSource kept, boolean borrowed) 
         if (!borrowed) {
             try {
                 execute(connection, SessionSettings.FOR_SESSION);
+                execute(connection, SessionSettings.FOR_WRITER);
             } catch (SQLException | RuntimeException e) {
                 closeAfter(e, connection);
                 throw e;

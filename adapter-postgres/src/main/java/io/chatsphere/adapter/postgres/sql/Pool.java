@@ -11,7 +11,7 @@ public final class Pool {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** Longer than any statement may take: only a dead network gets here. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    public static final Duration SILENCE = Duration.ofSeconds(10);
 
     private Pool() {}
 

@@ -21,6 +21,9 @@ public final class SessionSettings {
             SET TimeZone TO 'UTC'
             """;
 
+    /** Sets, beside them, what suits a writer: its statements are the same for any number of rows, and planned once. */
+    static final String FOR_WRITER = "SET plan_cache_mode TO force_generic_plan";
+
     /** Sets them until the end of the current transaction: nothing is left behind on a borrowed connection. */
     static final String FOR_TRANSACTION = """
             SELECT set_config('synchronous_commit', 'on', true),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /** The one place that tells what a failure of the database means. */
 public final class SqlFailures {
@@ -53,6 +54,14 @@ public final class SqlFailures {
     public static boolean concernsRows(SQLException failure) {
         String state = state(failure);
         return Set.of("22", "23", "40", "55").contains(group(state)) || "57014".equals(state);
+    }
+
+    /** Whether a row's key was there already, by the constraint or unique index of this name. */
+    public static boolean isTaken(SQLException failure, String constraint) {
+        return failure instanceof PSQLException refused
+                && "23505".equals(state(failure))
+                && refused.getServerErrorMessage() != null
+                && constraint.equals(refused.getServerErrorMessage().getConstraint());
     }
 
     /** Whether the server rolled back for sure: it answered with an error and kept the connection. */
