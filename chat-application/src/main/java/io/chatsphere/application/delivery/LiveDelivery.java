@@ -33,6 +33,7 @@ public final class LiveDelivery implements AutoCloseable {
     private final Timing timing;
     private final Runnable storeReplaced;
     private final Typists typists;
+    private final Entrance entrance;
     private final Recurring again;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile Optional<StoreLife> life = Optional.empty();
@@ -69,9 +70,7 @@ public final class LiveDelivery implements AutoCloseable {
 
         @Override
         public void awaitFollowing(Membership membership) {
-            Ready ready = new Ready();
-            life.users().whenFollowing(membership.user(), membership.room(), ready::done);
-            ready.await(settings.connectDeadline());
+            entrance.await(ready -> life.users().whenFollowing(membership.user(), membership.room(), ready::done));
         }
 
         @Override
@@ -115,6 +114,7 @@ public final class LiveDelivery implements AutoCloseable {
         this.timing = timing;
         this.storeReplaced = storeReplaced;
         this.typists = new Typists(timing.later());
+        this.entrance = new Entrance(timing.later(), settings.connectDeadline());
         this.again = new Recurring(timing.later(), settings.sweepInterval(), this::tick);
     }
 
@@ -147,15 +147,8 @@ public final class LiveDelivery implements AutoCloseable {
         }
         StoreLife mine = life();
         LiveSession session = new LiveSession(UUID.randomUUID(), caller, mine.epoch(), listener, new Home(mine));
-        Ready ready = new Ready();
-        mine.users().enter(session, ready::done);
-        // Behind the entry: whoever ends all sessions must not make this one leave before it came.
-        sessions.add(session);
-        if (session.isOver()) {
-            sessions.remove(session);
-        }
         try {
-            ready.await(settings.connectDeadline());
+            entrance.await(ready -> enter(mine, session, ready));
             // Read only now: the end of a login that comes later finds the session among its user's.
             if (!session.isSignedIn()) {
                 throw new ChatException.Unauthenticated(ErrorCode.TOKEN_INVALID);
@@ -171,6 +164,15 @@ public final class LiveDelivery implements AutoCloseable {
             session.end(EndReason.RESET);
         }
         return session;
+    }
+
+    private void enter(StoreLife mine, LiveSession session, Ready ready) {
+        mine.users().enter(session, ready::done);
+        // Behind the entry: whoever ends all sessions must not make this one leave before it came.
+        sessions.add(session);
+        if (session.isOver()) {
+            sessions.remove(session);
+        }
     }
 
     /** How many sessions are open. */
@@ -216,7 +218,8 @@ public final class LiveDelivery implements AutoCloseable {
             return;
         }
         try {
-            checkTokens();
+            Instant now = timing.clock().instant();
+            sessions.forEach(session -> session.checkToken(now));
             if (!life().sweep()) {
                 replaced();
             }
@@ -226,11 +229,6 @@ public final class LiveDelivery implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "the sweep failed", e);
         }
         again.next();
-    }
-
-    private void checkTokens() {
-        Instant now = timing.clock().instant();
-        sessions.forEach(session -> session.checkToken(now));
     }
 
     private void replaced() {

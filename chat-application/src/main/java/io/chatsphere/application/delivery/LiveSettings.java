@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param maxSessionsPerUser of one user on this node; one more ends the oldest
  * @param sweepInterval how often counters are compared to find lost changes, give or take 15 %
- * @param connectDeadline how long opening a session may take
+ * @param connectDeadline how long opening a session may take, and at most twice as long
  */
 public record LiveSettings(int maxSessionsPerUser, Duration sweepInterval, Duration connectDeadline) {
     /** Five sessions, a sweep every two seconds, five seconds to connect. */
