@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
@@ -22,6 +23,10 @@ final class Connections extends AbstractLifeCycle {
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final Duration REFUSALS_FORGOTTEN_AFTER = Duration.ofSeconds(100);
 
+    /** Enough to keep the store busy. */
+    private static final int ADMITTED_AT_A_TIME = 16;
+
+    private final Semaphore admitting = new Semaphore(ADMITTED_AT_A_TIME, true);
     private final Set<ChatSocket> open = ConcurrentHashMap.newKeySet();
     private final Duration step;
     private final Limits limits;
@@ -106,6 +111,21 @@ final class Connections extends AbstractLifeCycle {
     /** What each connection may do. */
     Allowance allowance() {
         return allowance;
+    }
+
+    /**
+     * Lets somebody in, and few at a time, in the order in which they came: when the clients of another node all come at once,
+     * what is live here must not wait behind thousands of them. Blocks.
+     *
+     * @return what {@code admission} returns
+     */
+    boolean admit(BooleanSupplier admission) {
+        admitting.acquireUninterruptibly();
+        try {
+            return admission.getAsBoolean();
+        } finally {
+            admitting.release();
+        }
     }
 
     /** The number of the current step. */

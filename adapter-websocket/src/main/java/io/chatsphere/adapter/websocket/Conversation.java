@@ -117,7 +117,7 @@ final class Conversation implements Peer {
 
     private void work() {
         try {
-            if (isAdmitted() || admit()) {
+            if (isAdmitted() || connections.admit(this::admit)) {
                 handle(inbox.take());
             }
         } catch (RuntimeException e) {
@@ -139,7 +139,14 @@ final class Conversation implements Peer {
         return session.isPresent();
     }
 
+    /** False if the client is not let in, or has gone while it waited for its turn. */
     private boolean admit() {
+        if (connections.isQuiet()) {
+            end(CloseReason.RESTARTING);
+        }
+        if (isGone() || outflow.isClosing()) {
+            return false;
+        }
         try {
             opened(dispatcher.connect(handshake, outbox));
             handshake = handshake.admitted();

@@ -12,7 +12,10 @@ import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletConta
 import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.FrameHandler;
@@ -63,6 +66,14 @@ public final class WebSocketApi {
             handler.addManaged(connections);
             JettyWebSocketServletContainerInitializer.configure(handler, (servlets, container) -> map(handler));
         });
+    }
+
+    /**
+     * What a server of WebSocket connections listens with best: HTTP/1.1 and WebSocket without TLS, as Jetty's own connector,
+     * but a frame costs less. Any connector carries this API. Host and port are the caller's to set.
+     */
+    public static ServerConnector connector(Server server, HttpConfiguration http) {
+        return new WebSocketConnector(server, http);
     }
 
     /**

@@ -64,8 +64,11 @@ final class ChatServer implements AutoCloseable {
         app = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
                     config.startup.showJavalinBanner = false;
-                    config.jetty.host = "127.0.0.1";
-                    config.jetty.port = 0;
+                    config.jetty.addConnector((server, http) -> {
+                        WebSocketConnector connector = new WebSocketConnector(server, http);
+                        connector.setHost("127.0.0.1");
+                        return connector;
+                    });
                     api.install(config);
                 })
                 .start();

@@ -17,6 +17,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** The one Javalin instance, into which both interfaces install themselves. */
 final class WebServer implements AutoCloseable {
@@ -28,6 +31,9 @@ final class WebServer implements AutoCloseable {
 
     /** So long may clients take to hear of the end. */
     private static final Duration LEAVING = Duration.ofSeconds(2);
+
+    /** So many connections may wait to be accepted, if the kernel allows it: the clients of another node come all at once. */
+    private static final int ACCEPT_QUEUE = 4_096;
 
     private static final int MIN_BODY_BYTES = 64 * 1024;
     /** What JSON needs at most for one code point, as two escapes, and for the rest of the body. */
@@ -53,14 +59,30 @@ final class WebServer implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig javalin, WebConfig web) {
-        javalin.concurrency.useVirtualThreads = true;
+        javalin.jetty.threadPool = threads();
         javalin.startup.showJavalinBanner = false;
-        javalin.jetty.host = web.host();
-        javalin.jetty.port = web.port();
+        javalin.jetty.addConnector((server, http) -> {
+            ServerConnector connector = WebSocketApi.connector(server, http);
+            connector.setHost(web.host());
+            connector.setPort(web.port());
+            connector.setAcceptQueueSize(ACCEPT_QUEUE);
+            return connector;
+        });
         javalin.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
             server.setRequestLog(new AccessLog());
         });
+    }
+
+    /**
+     * Few threads of the platform wait for the network, and what may block runs on virtual ones. A virtual thread that waited
+     * for the network would hold its carrier, and the JVM would make up for it with another at each wait.
+     */
+    private static ThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("chatsphere-http");
+        threads.setVirtualThreadsExecutor(new RequestThreads());
+        return threads;
     }
 
     private HttpSettings httpSettings() {
