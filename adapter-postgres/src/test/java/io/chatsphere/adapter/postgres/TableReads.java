@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
-/** Tells how many rows of a table the server has read, by its own statistics. */
+/** Tells what the server has read of tables, by its own statistics. */
 final class TableReads {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -27,15 +27,35 @@ final class TableReads {
 
     /** How many rows of these tables are read by so many rounds of work, behind which the storage is closed. */
     long rowsOf(PostgresStorage postgres, int rounds, Runnable work, List<String> tables) {
-        String read = "SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_user_tables"
-                + " WHERE relname IN ('" + String.join("', '", tables) + "')";
-        long before = number(read);
+        return countedBy(
+                postgres,
+                rounds,
+                work,
+                "SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))"
+                        + " FROM pg_stat_user_tables WHERE relname IN ('" + String.join("', '", tables) + "')");
+    }
+
+    /**
+     * How many pages of all tables but Flyway's, and of their indexes, are touched by so many rounds of work, behind which the
+     * storage is closed: the buffers of EXPLAIN, without explaining.
+     */
+    long pagesOf(PostgresStorage postgres, int rounds, Runnable work) {
+        return countedBy(
+                postgres,
+                rounds,
+                work,
+                "SELECT sum(heap_blks_read + heap_blks_hit"
+                        + " + coalesce(idx_blks_read + idx_blks_hit, 0)) FROM pg_statio_user_tables WHERE relname NOT LIKE '%schema_history'");
+    }
+
+    private long countedBy(PostgresStorage postgres, int rounds, Runnable work, String counter) {
+        long before = number(counter);
         for (int round = 0; round < rounds; round++) {
             work.run();
         }
         postgres.close();
-        await().atMost(DEADLINE).until(() -> sessions() == 0 && number(read) > before);
-        return number(read) - before;
+        await().atMost(DEADLINE).until(() -> sessions() == 0 && number(counter) > before);
+        return number(counter) - before;
     }
 
     private long sessions() {
