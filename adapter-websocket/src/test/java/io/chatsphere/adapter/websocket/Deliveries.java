@@ -40,7 +40,12 @@ final class Deliveries implements LiveListener, AutoCloseable {
 
     /** Another message to a public room, on its way. */
     Delivery next(String room) {
-        SendMessage.Draft draft = SendMessage.Draft.text(new RoomAddress.Public(new Slug(room)), "hello");
+        return next(room, "hello");
+    }
+
+    /** Another message with this text, on its way. */
+    Delivery next(String room, String text) {
+        SendMessage.Draft draft = SendMessage.Draft.text(new RoomAddress.Public(new Slug(room)), text);
         chat.messages().send().handle(new SendMessage.Command(anna, List.of(draft)));
         try {
             Delivery delivery = offered.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
