@@ -7,6 +7,7 @@ import io.chatsphere.contract.TestChat;
 import io.chatsphere.domain.Storage;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.Revision;
+import io.chatsphere.domain.id.UserId;
 import io.chatsphere.domain.message.ClientMessageId;
 import io.chatsphere.domain.message.HistoryQuery;
 import io.chatsphere.domain.message.HistoryQuery.Range;
@@ -32,47 +33,21 @@ final class HistorySizeTest {
     private static History many;
 
     /** What is asked; the answers are as long in both stores. */
-    private enum Asked {
-        NEWEST_PAGE((storage, history) -> page(storage, history, new Range.Offset(0))),
-        MIDDLE_PAGE((storage, history) -> page(storage, history, new Range.Offset(history.each() / 2))),
-        OLDEST_PAGE((storage, history) -> page(storage, history, new Range.Offset(history.each() - PAGE))),
-        PAGE_BEFORE((storage, history) -> page(storage, history, new Range.Before(middle(history)))),
-        PAGE_AFTER((storage, history) -> page(storage, history, new Range.After(middle(history)))),
-        CONVERSATIONS((storage, history) -> storage.conversations()
-                .list(history.reader().id(), Optional.empty(), PAGE)
-                .size()),
-        ONE_CONVERSATION((storage, history) -> storage.conversations()
-                .find(history.room(), history.reader().id())
-                .orElseThrow()
-                .unread()),
-        SEND((storage, history) -> send(storage, history, Fixtures.unique())),
-        SEND_AGAIN((storage, history) -> send(storage, history, "again")),
-        FIND_REPEAT((storage, history) -> storage.messages()
-                .findRepeat(history.room(), history.author().id(), new ClientMessageId("c7"))
-                .map(repeat -> 1)
-                .orElseThrow()),
-        FIRST_CHANGES((storage, history) -> changes(storage, history, 0)),
-        LATEST_CHANGES((storage, history) -> changes(storage, history, history.each() - PAGE)),
-        HEADS((storage, history) ->
-                storage.changes().heads(List.of(history.room())).size()),
-        COUNT((storage, history) -> (int) storage.messages().count());
-
-        private final Question question;
-
-        Asked(Question question) {
-            this.question = question;
-        }
-
-        private long pages(History history) {
-            return history.pagesOf(
-                    ROUNDS,
-                    storage -> assertThat(question.ask(storage, history)).isPositive());
-        }
-    }
-
-    @FunctionalInterface
-    private interface Question {
-        int ask(Storage storage, History history);
+    enum Asked {
+        NEWEST_PAGE,
+        MIDDLE_PAGE,
+        OLDEST_PAGE,
+        PAGE_BEFORE,
+        PAGE_AFTER,
+        CONVERSATIONS,
+        ONE_CONVERSATION,
+        SEND,
+        SEND_AGAIN,
+        FIND_REPEAT,
+        FIRST_CHANGES,
+        LATEST_CHANGES,
+        HEADS,
+        COUNT
     }
 
     @BeforeAll
@@ -90,7 +65,42 @@ final class HistorySizeTest {
     @ParameterizedTest
     @EnumSource
     void thirty_times_as_many_messages_cost_at_most_half_as_much_again(Asked asked) {
-        assertThat((double) asked.pages(many)).isLessThanOrEqualTo(ALLOWED * asked.pages(few));
+        assertThat((double) pages(asked, many)).isLessThanOrEqualTo(ALLOWED * pages(asked, few));
+    }
+
+    private static long pages(Asked asked, History history) {
+        return history.pagesOf(
+                ROUNDS, storage -> assertThat(ask(asked, storage, history)).isPositive());
+    }
+
+    /** How much was answered. */
+    private static long ask(Asked asked, Storage storage, History history) {
+        UserId reader = history.reader().id();
+        return switch (asked) {
+            case NEWEST_PAGE -> page(storage, history, new Range.Offset(0));
+            case MIDDLE_PAGE -> page(storage, history, new Range.Offset(history.each() / 2));
+            case OLDEST_PAGE -> page(storage, history, new Range.Offset(history.each() - PAGE));
+            case PAGE_BEFORE -> page(storage, history, new Range.Before(middle(history)));
+            case PAGE_AFTER -> page(storage, history, new Range.After(middle(history)));
+            case CONVERSATIONS ->
+                storage.conversations().list(reader, Optional.empty(), PAGE).size();
+            case ONE_CONVERSATION ->
+                storage.conversations()
+                        .find(history.room(), reader)
+                        .orElseThrow()
+                        .unread();
+            case SEND -> send(storage, history, Fixtures.unique());
+            case SEND_AGAIN -> send(storage, history, "again");
+            case FIND_REPEAT ->
+                storage.messages()
+                        .findRepeat(history.room(), history.author().id(), new ClientMessageId("c7"))
+                        .map(repeat -> 1)
+                        .orElseThrow();
+            case FIRST_CHANGES -> changes(storage, history, 0);
+            case LATEST_CHANGES -> changes(storage, history, history.each() - PAGE);
+            case HEADS -> storage.changes().heads(List.of(history.room())).size();
+            case COUNT -> storage.messages().count();
+        };
     }
 
     private static int page(Storage storage, History history, Range range) {

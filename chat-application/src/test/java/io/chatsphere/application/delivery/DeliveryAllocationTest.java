@@ -33,7 +33,9 @@ final class DeliveryAllocationTest {
         long many = bytesPerChange(MANY);
 
         assertThat(few).isLessThan(MOST_PER_CHANGE);
-        assertThat(many - few).as("bytes for %d more recipients", MANY - FEW).isLessThan((MANY - FEW) * MOST_PER_RECIPIENT);
+        assertThat(many - few)
+                .as("bytes for %d more recipients", MANY - FEW)
+                .isLessThan((MANY - FEW) * MOST_PER_RECIPIENT);
     }
 
     private static long bytesPerChange(int recipients) {

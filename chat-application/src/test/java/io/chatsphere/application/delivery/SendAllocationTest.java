@@ -19,7 +19,9 @@ final class SendAllocationTest {
         long few = bytesPerSend(FEW);
         long many = bytesPerSend(MANY);
         assertThat(few).isLessThan(MOST_PER_SEND);
-        assertThat(many - few).as("bytes for %d more recipients", MANY - FEW).isLessThan((MANY - FEW) * MOST_PER_RECIPIENT);
+        assertThat(many - few)
+                .as("bytes for %d more recipients", MANY - FEW)
+                .isLessThan((MANY - FEW) * MOST_PER_RECIPIENT);
     }
 
     private static long bytesPerSend(int recipients) {
