@@ -19,14 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** How many statements accounts take: as many for much as for little. */
 final class AccountStatementsTest {
     private static final int MANY = 20;
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final CountingSource source = new CountingSource(source(database.config()));
+    private final CountingSource source = CountingSource.over(database.config());
     private final PostgresStorage postgres = new PostgresStorage(source.counted());
     private final TestChat chat = new TestChat(postgres.storage());
     private final UserRepository users = postgres.storage().users();
@@ -130,13 +129,5 @@ final class AccountStatementsTest {
 
     private Optional<Instant> lastSeen(UserId id) {
         return users.find(id).orElseThrow().lastSeen();
-    }
-
-    private static PGSimpleDataSource source(PostgresConfig config) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(config.jdbcUrl());
-        config.user().ifPresent(source::setUser);
-        config.password().ifPresent(source::setPassword);
-        return source;
     }
 }

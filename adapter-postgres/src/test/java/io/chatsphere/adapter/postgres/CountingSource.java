@@ -6,14 +6,24 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Counts the statements that go over the connections of a source, without those that begin and end a transaction. */
 public final class CountingSource {
     private final DataSource source;
     private final AtomicInteger statements = new AtomicInteger();
 
-    public CountingSource(DataSource source) {
+    private CountingSource(DataSource source) {
         this.source = source;
+    }
+
+    /** Counts over connections that nobody pools. */
+    public static CountingSource over(PostgresConfig config) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(config.jdbcUrl());
+        config.user().ifPresent(source::setUser);
+        config.password().ifPresent(source::setPassword);
+        return new CountingSource(source);
     }
 
     /** The source to be used. */

@@ -25,6 +25,7 @@ import io.chatsphere.application.message.ReadHistory;
 import io.chatsphere.application.message.SendMessage;
 import io.chatsphere.application.user.EnsureUser;
 import io.chatsphere.application.user.Register;
+import io.chatsphere.contract.Fixtures;
 import io.chatsphere.contract.TestChat;
 import io.chatsphere.domain.id.Position;
 import io.chatsphere.domain.id.Revision;
@@ -44,10 +45,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** How many statements a use case takes, whatever the number of members, messages and, where it can be, rooms. */
 final class UseCaseStatementsTest {
@@ -63,46 +64,55 @@ final class UseCaseStatementsTest {
     /** The counter, then what changed of messages, of members and of the room itself. */
     private static final int RESUME = 4;
 
-    private static final Password PASSWORD = new Password("correct horse");
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     /** Nothing sweeps while statements are counted. */
     private static final LiveSettings CALM = new LiveSettings(5, Duration.ofHours(1), Duration.ofSeconds(20));
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final CountingSource source = new CountingSource(source(database.config()));
-    private final PostgresStorage postgres = new PostgresStorage(source.counted());
-    private final TestChat town = new TestChat(postgres.storage());
-    private final ChatSphere chat =
-            ChatSphere.builder().storage(postgres.storage()).live(CALM).build();
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final CountingSource SOURCE = CountingSource.over(DATABASE.config());
+    private static final PostgresStorage POSTGRES = new PostgresStorage(SOURCE.counted());
+
+    /** Not counted, and quick: it keeps its connections. */
+    private static final PostgresStorage BESIDE = new PostgresStorage(DATABASE.config());
+
+    private static final TestChat TOWN = new TestChat(BESIDE.storage());
+    private static final ChatSphere CHAT =
+            ChatSphere.builder().storage(POSTGRES.storage()).live(CALM).build();
     private Caller caller;
 
-    @BeforeEach
-    void open() {
-        postgres.open();
-        chat.open();
-        caller = chat.accounts()
-                .ensure()
-                .handle(new EnsureUser.Command(
-                        new UserId(UUID.randomUUID()), new Username("anna"), new DisplayName("Anna")));
+    @BeforeAll
+    static void open() {
+        POSTGRES.open();
+        BESIDE.open();
+        CHAT.open();
     }
 
-    @AfterEach
-    void close() {
-        chat.close();
-        postgres.close();
-        database.close();
+    @AfterAll
+    static void close() {
+        CHAT.close();
+        BESIDE.close();
+        POSTGRES.close();
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        caller = CHAT.accounts()
+                .ensure()
+                .handle(new EnsureUser.Command(
+                        new UserId(UUID.randomUUID()), Fixtures.username(), new DisplayName("Anna")));
     }
 
     @Test
     void sending_takes_two_statements_however_many_messages_are_sent_and_members_there() {
-        RoomAddress room = address(town.publicRoom());
+        RoomAddress room = address(TOWN.publicRoom());
         RoomAddress crowded = address(crowdedRoom());
         sendAndHear(connect(), List.of(room, crowded));
 
-        assertThat(source.statementsOf(() -> send(room, 1))).isLessThanOrEqualTo(SEND);
-        assertThat(source.statementsOf(() -> send(room, MANY))).isLessThanOrEqualTo(SEND);
-        assertThat(source.statementsOf(() -> send(crowded, 1))).isLessThanOrEqualTo(SEND);
+        assertThat(SOURCE.statementsOf(() -> send(room, 1))).isLessThanOrEqualTo(SEND);
+        assertThat(SOURCE.statementsOf(() -> send(room, MANY))).isLessThanOrEqualTo(SEND);
+        assertThat(SOURCE.statementsOf(() -> send(crowded, 1))).isLessThanOrEqualTo(SEND);
     }
 
     @Test
@@ -112,7 +122,7 @@ final class UseCaseStatementsTest {
         List<SendMessage.Draft> drafts =
                 rooms.stream().map(room -> SendMessage.Draft.text(room, "text")).toList();
 
-        assertThat(source.statementsOf(() -> send(drafts))).isLessThanOrEqualTo(PostgresConfig.DEFAULT_WRITERS * SEND);
+        assertThat(SOURCE.statementsOf(() -> send(drafts))).isLessThanOrEqualTo(PostgresConfig.DEFAULT_WRITERS * SEND);
     }
 
     @Test
@@ -120,7 +130,7 @@ final class UseCaseStatementsTest {
         RoomAddress room = address(crowdedRoom());
         send(room, 1);
 
-        assertThat(source.statementsOf(() -> send(room, 1))).isLessThanOrEqualTo(SEND + 2);
+        assertThat(SOURCE.statementsOf(() -> send(room, 1))).isLessThanOrEqualTo(SEND + 2);
     }
 
     @Test
@@ -128,33 +138,37 @@ final class UseCaseStatementsTest {
         RoomAddress room = address(crowdedRoom());
         send(room, 3 * PAGE);
 
-        List.of(new Range.Offset(0), new Range.Offset(2 * PAGE), new Range.Before(new Position(PAGE)), new Range.After(Position.NONE))
-                .forEach(range -> assertThat(source.statementsOf(() -> history(room, range)))
+        List.of(
+                        new Range.Offset(0),
+                        new Range.Offset(2 * PAGE),
+                        new Range.Before(new Position(PAGE)),
+                        new Range.After(Position.NONE))
+                .forEach(range -> assertThat(SOURCE.statementsOf(() -> history(room, range)))
                         .isLessThanOrEqualTo(4));
     }
 
     @Test
     void conversations_take_one_statement_however_many_there_are() {
-        assertThat(source.statementsOf(() -> conversations())).isEqualTo(1);
+        assertThat(SOURCE.statementsOf(() -> conversations())).isEqualTo(1);
         rooms(MANY).forEach(room -> send(room, 1));
-        assertThat(source.statementsOf(() -> conversations())).isEqualTo(1);
+        assertThat(SOURCE.statementsOf(() -> conversations())).isEqualTo(1);
     }
 
     @Test
     void marking_read_takes_seven_statements_however_much_is_read() {
-        RoomId room = town.publicRoom();
-        User talker = town.member(room);
+        RoomId room = TOWN.publicRoom();
+        User talker = TOWN.member(room);
         send(address(room), 1);
-        town.send(room, talker, 1);
-        assertThat(source.statementsOf(() -> markRead(room))).isLessThanOrEqualTo(MARK);
-        town.send(room, talker, MANY);
-        assertThat(source.statementsOf(() -> markRead(room))).isLessThanOrEqualTo(MARK);
+        TOWN.send(room, talker, 1);
+        assertThat(SOURCE.statementsOf(() -> markRead(room))).isLessThanOrEqualTo(MARK);
+        TOWN.send(room, talker, MANY);
+        assertThat(SOURCE.statementsOf(() -> markRead(room))).isLessThanOrEqualTo(MARK);
     }
 
     @Test
     void signing_in_takes_two_statements_and_each_request_one() {
         Password password = new Password("correct horse");
-        String token = chat.accounts()
+        String token = CHAT.accounts()
                 .register()
                 .handle(new Register.Command(
                         new Email("bert@example.org"),
@@ -165,8 +179,9 @@ final class UseCaseStatementsTest {
                 .accessToken();
         LogIn.Command logIn = new LogIn.Command("bert", password, Device.UNKNOWN);
 
-        assertThat(source.statementsOf(() -> chat.logins().logIn().handle(logIn))).isLessThanOrEqualTo(2);
-        assertThat(source.statementsOf(() -> chat.logins().authenticate().handle(token)))
+        assertThat(SOURCE.statementsOf(() -> CHAT.logins().logIn().handle(logIn)))
+                .isLessThanOrEqualTo(2);
+        assertThat(SOURCE.statementsOf(() -> CHAT.logins().authenticate().handle(token)))
                 .isEqualTo(1);
     }
 
@@ -174,7 +189,7 @@ final class UseCaseStatementsTest {
     void a_session_opens_with_two_statements_where_its_rooms_are_followed_already() {
         sendAndHear(connect(), rooms(MANY));
 
-        assertThat(source.statementsOf(this::connect)).isLessThanOrEqualTo(2);
+        assertThat(SOURCE.statementsOf(this::connect)).isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -185,8 +200,8 @@ final class UseCaseStatementsTest {
         sendAndHear(heard, rooms);
         sendAndHear(heard, List.of(crowded));
 
-        assertThat(source.statementsOf(() -> resume(heard, List.of(crowded)))).isLessThanOrEqualTo(RESUME);
-        assertThat(source.statementsOf(() -> resume(heard, rooms))).isLessThanOrEqualTo(MANY * RESUME);
+        assertThat(SOURCE.statementsOf(() -> resume(heard, List.of(crowded)))).isLessThanOrEqualTo(RESUME);
+        assertThat(SOURCE.statementsOf(() -> resume(heard, rooms))).isLessThanOrEqualTo(MANY * RESUME);
     }
 
     private void send(RoomAddress room, int messages) {
@@ -196,12 +211,12 @@ final class UseCaseStatementsTest {
     }
 
     private void send(List<SendMessage.Draft> drafts) {
-        assertThat(chat.messages().send().handle(new SendMessage.Command(caller, drafts)))
+        assertThat(CHAT.messages().send().handle(new SendMessage.Command(caller, drafts)))
                 .allMatch(Outcome.Sent.class::isInstance);
     }
 
     private void history(RoomAddress room, Range range) {
-        assertThat(chat.messages()
+        assertThat(CHAT.messages()
                         .history()
                         .handle(caller, new ReadHistory.Query(room, range, false, 10))
                         .messages())
@@ -209,17 +224,20 @@ final class UseCaseStatementsTest {
     }
 
     private void conversations() {
-        assertThat(chat.conversations().list().handle(caller, Optional.empty(), 2 * MANY).conversations())
+        assertThat(CHAT.conversations()
+                        .list()
+                        .handle(caller, Optional.empty(), 2 * MANY)
+                        .conversations())
                 .isNotEmpty();
     }
 
     private void markRead(RoomId room) {
-        chat.conversations().markRead().handle(new MarkRead.Command(caller, address(room), Optional.empty()));
+        CHAT.conversations().markRead().handle(new MarkRead.Command(caller, address(room), Optional.empty()));
     }
 
     private Heard connect() {
         Heard heard = new Heard();
-        chat.connect(caller, heard);
+        CHAT.connect(caller, heard);
         return heard;
     }
 
@@ -235,22 +253,30 @@ final class UseCaseStatementsTest {
         LiveSession session = heard.session.get();
         List<RoomCursor> cursors =
                 rooms.stream().map(room -> new RoomCursor(room, Revision.ZERO)).toList();
-        chat.missed().resume().handle(new ResumeRooms.Command(session, session.epoch(), cursors));
+        CHAT.missed().resume().handle(new ResumeRooms.Command(session, session.epoch(), cursors));
         await().atMost(DEADLINE).until(() -> heard.resumed.get() == before + rooms.size());
     }
 
     private List<RoomAddress> rooms(int count) {
-        return IntStream.range(0, count).mapToObj(i -> address(town.publicRoom())).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> address(TOWN.publicRoom()))
+                .toList();
     }
 
     private RoomId crowdedRoom() {
-        RoomId room = town.publicRoom();
-        IntStream.range(0, MANY).forEach(i -> town.member(room));
+        RoomId room = TOWN.publicRoom();
+        IntStream.range(0, MANY).forEach(i -> TOWN.member(room));
         return room;
     }
 
     private RoomAddress address(RoomId room) {
-        return new RoomAddress.Public(postgres.storage().rooms().findAccess(room).orElseThrow().room().slug().orElseThrow());
+        return new RoomAddress.Public(BESIDE.storage()
+                .rooms()
+                .findAccess(room)
+                .orElseThrow()
+                .room()
+                .slug()
+                .orElseThrow());
     }
 
     /** Counts what a session hears. */
@@ -282,13 +308,5 @@ final class UseCaseStatementsTest {
 
         @Override
         public void ended(EndReason reason) {}
-    }
-
-    private static PGSimpleDataSource source(PostgresConfig config) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(config.jdbcUrl());
-        config.user().ifPresent(source::setUser);
-        config.password().ifPresent(source::setPassword);
-        return source;
     }
 }

@@ -3,7 +3,6 @@ package io.chatsphere.adapter.postgres.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatsphere.adapter.postgres.CountingSource;
-import io.chatsphere.adapter.postgres.PostgresConfig;
 import io.chatsphere.adapter.postgres.PostgresStorage;
 import io.chatsphere.adapter.postgres.TestDatabase;
 import io.chatsphere.contract.TestChat;
@@ -15,14 +14,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** How many statements conversations take, however many there are. */
 final class ConversationStatementsTest {
     private static final int MANY = 20;
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final CountingSource source = new CountingSource(source(database.config()));
+    private final CountingSource source = CountingSource.over(database.config());
     private final PostgresStorage postgres = new PostgresStorage(source.counted());
     private final TestChat chat = new TestChat(postgres.storage());
     private final ConversationRepository conversations = postgres.storage().conversations();
@@ -79,13 +77,5 @@ final class ConversationStatementsTest {
         RoomId room = chat.direct(reader, other);
         chat.send(room, other, "text");
         return room;
-    }
-
-    private static PGSimpleDataSource source(PostgresConfig config) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(config.jdbcUrl());
-        config.user().ifPresent(source::setUser);
-        config.password().ifPresent(source::setPassword);
-        return source;
     }
 }
