@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 
 /** How many statements a use case takes, whatever the number of members, messages and, where it can be, rooms. */
 final class UseCaseStatementsTest {
-    private static final int MANY = 20;
+    private static final int MANY = 8;
     private static final int PAGE = 10;
 
     /** Lock and look up; insert, move the counters and commit. */
