@@ -23,8 +23,8 @@ final class Connections extends AbstractLifeCycle {
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final Duration REFUSALS_FORGOTTEN_AFTER = Duration.ofSeconds(100);
 
-    /** Enough to keep the store busy. */
-    private static final int ADMITTED_AT_A_TIME = 16;
+    /** Enough to keep the processor and the store busy, and no more. */
+    static final int ADMITTED_AT_A_TIME = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     private final Semaphore admitting = new Semaphore(ADMITTED_AT_A_TIME, true);
     private final Set<ChatSocket> open = ConcurrentHashMap.newKeySet();

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 
 /** Letting clients in. */
 class ConnectionsTest {
-    private static final int AT_A_TIME = 16;
-    private static final int CLIENTS = 50;
+    private static final int AT_A_TIME = Connections.ADMITTED_AT_A_TIME;
+    private static final int CLIENTS = 3 * AT_A_TIME;
 
     private final Connections connections = new Connections(WebSocketSettings.DEFAULT);
 
     @Test
-    void of_many_who_come_at_once_sixteen_are_let_in_at_a_time_and_at_last_all() throws Exception {
+    void of_many_who_come_at_once_few_are_let_in_at_a_time_and_at_last_all() throws Exception {
         CountDownLatch store = new CountDownLatch(1);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -16,7 +16,7 @@ class RequestThreadsTest {
     @Test
     void eight_are_about_to_begin_and_the_next_follows_when_one_has_begun() {
         Queue<Runnable> started = new ArrayDeque<>();
-        RequestThreads threads = new RequestThreads(started::add);
+        RequestThreads threads = new RequestThreads(started::add, Runnable::run);
         List<Integer> begun = new ArrayList<>();
 
         IntStream.range(0, 20).forEach(i -> threads.execute(() -> begun.add(i)));
@@ -34,7 +34,7 @@ class RequestThreadsTest {
     @Test
     void after_a_crowd_requests_start_at_once_again() {
         Queue<Runnable> started = new ArrayDeque<>();
-        RequestThreads threads = new RequestThreads(started::add);
+        RequestThreads threads = new RequestThreads(started::add, Runnable::run);
         IntStream.range(0, 20).forEach(i -> threads.execute(() -> {}));
         while (!started.isEmpty()) {
             started.remove().run();
@@ -67,7 +67,7 @@ class RequestThreadsTest {
     @Test
     void a_request_that_fails_holds_up_nobody() {
         Queue<Runnable> started = new ArrayDeque<>();
-        RequestThreads threads = new RequestThreads(started::add);
+        RequestThreads threads = new RequestThreads(started::add, Runnable::run);
         List<Integer> begun = new ArrayList<>();
         IntStream.range(0, 9)
                 .forEach(i -> threads.execute(() -> {
