@@ -4,6 +4,7 @@ import io.chatsphere.bootstrap.config.DotEnv;
 import io.chatsphere.bootstrap.config.ServerConfig;
 import io.chatsphere.bootstrap.config.Setting;
 import io.chatsphere.bootstrap.config.Sources;
+import io.chatsphere.bootstrap.load.LoadCommand;
 import io.chatsphere.bootstrap.server.ProgramVersion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,9 +19,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The commands {@code serve} (the default), {@code migrate} and {@code sample-data}, of each of which every {@link Setting} is
- * a flag, and {@code training-run}, which the help does not show. Exit codes: 0 all went well, 1 it could not start, 2 the
- * settings or the command are wrong.
+ * The commands {@code serve} (the default), {@code migrate} and {@code sample-data}, of which every {@link Setting} is a flag,
+ * {@code load}, which is a client and has options of its own, and {@code training-run}, which the help does not show. Exit
+ * codes: 0 all went well, 1 it could not start, 2 the settings or the command are wrong; {@code load} has 1 for a fault that it
+ * found, and 3 if it could not be run.
  */
 public final class CommandLineInterface {
     private static final int WIDTH = 120;
@@ -61,6 +63,8 @@ public final class CommandLineInterface {
                 .setErr(err)
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler(Failures::wrongArguments)
+                .setExecutionExceptionHandler((failure, command, parsed) -> new Failures(err, debug())
+                        .explain(failure, command.getCommandSpec().exitCodeOnExecutionException()))
                 .execute(arguments);
     }
 
@@ -78,7 +82,7 @@ public final class CommandLineInterface {
             work.run();
             return CommandLine.ExitCode.OK;
         } catch (RuntimeException e) {
-            return new Failures(err, debug()).explain(e);
+            return new Failures(err, debug()).explain(e, CommandLine.ExitCode.SOFTWARE);
         }
     }
 
@@ -107,12 +111,24 @@ public final class CommandLineInterface {
                         () -> explained(commands.trainingRun(), err))
                 .usageMessage()
                 .hidden(true);
+        addLoad(root);
         root.usageMessage()
                 .footer(
                         "",
                         "Each option is also an environment variable, in the environment or in the file .env:",
                         "--public-url is PUBLIC_URL.");
         return root;
+    }
+
+    /** It is no server: of the settings, which the commands share, it has that for the place of an error alone. */
+    private static void addLoad(CommandSpec root) {
+        CommandSpec load = LoadCommand.spec();
+        root.addSubcommand("load", load);
+        for (Setting setting : Setting.values()) {
+            if (setting != Setting.DEBUG) {
+                load.remove(load.findOption(setting.flag()));
+            }
+        }
     }
 
     private static CommandSpec add(CommandSpec root, String name, String description, Callable<Integer> action) {

@@ -2,6 +2,7 @@ package io.chatsphere.bootstrap.cli;
 
 import io.chatsphere.bootstrap.config.ConfigException;
 import io.chatsphere.bootstrap.error.StartException;
+import io.chatsphere.bootstrap.load.wire.LoadException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,11 +26,18 @@ final class Failures {
         return CommandLine.ExitCode.USAGE;
     }
 
-    int explain(Exception failure) {
+    /**
+     * Returns the exit code.
+     *
+     * @param failed the code of a failure of the command, which all but wrong settings are
+     */
+    int explain(Exception failure, int failed) {
         int code = switch (failure) {
             case ConfigException config -> list(config.faults());
-            case StartException start -> say(start.getMessage());
-            default -> say("An unexpected error ended the program (" + failure + "); --debug=true shows where.");
+            case StartException start -> say(failed, start.getMessage());
+            case LoadException load -> say(failed, load.getMessage());
+            default ->
+                say(failed, "An unexpected error ended the program (" + failure + "); --debug=true shows where.");
         };
         if (debug) {
             failure.printStackTrace(err);
@@ -44,8 +52,8 @@ final class Failures {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private int say(String sentence) {
+    private int say(int code, String sentence) {
         err.println(NAME + sentence);
-        return CommandLine.ExitCode.SOFTWARE;
+        return code;
     }
 }

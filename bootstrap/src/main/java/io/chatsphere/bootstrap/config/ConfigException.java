@@ -10,7 +10,12 @@ public final class ConfigException extends RuntimeException {
 
     private final transient List<String> faults;
 
-    ConfigException(List<String> faults) {
+    /**
+     * With all that is wrong.
+     *
+     * @param faults sentences, at least one
+     */
+    public ConfigException(List<String> faults) {
         super("the settings have faults: " + faults);
         this.faults = List.copyOf(faults);
     }
