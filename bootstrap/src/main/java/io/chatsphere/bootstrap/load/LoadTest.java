@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -38,14 +37,14 @@ final class LoadTest {
      * @throws io.chatsphere.bootstrap.load.wire.LoadException if it cannot be run
      */
     Report run() {
-        try (ExecutorService threads = threads()) {
-            HttpClient http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .executor(threads)
-                    .build();
+        try (ExecutorService threads = threads();
+                HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT)
+                        .executor(threads)
+                        .build()) {
             Rest rest = new Rest(http, plan.urls(), progress);
-            JsonNode health = rest.get("/health", Optional.empty()).expect("to tell how it is", 200);
+            JsonNode health = rest.meet();
             Users found = new Users(rest, plan.people(), progress);
             List<User> users = found.find(plan.shape().users(), plan.people());
             try {
@@ -62,7 +61,7 @@ final class LoadTest {
         Scene scene = Scene.of(plan, name, users);
         RunRooms rooms = new RunRooms(rest, scene.roomNames(), scene::usersOf);
         Measurement measurement = new Measurement(plan, rest, users.getFirst(), health);
-        Report report = load(scene, rooms, measurement, http, rest);
+        Report report = load(new LoadRun(scene, http, progress), rooms, measurement, new Judgement(scene, rest));
         if (scene.findings().isEmpty()) {
             progress.accept("closing rooms");
             rooms.close();
@@ -70,18 +69,19 @@ final class LoadTest {
         return report;
     }
 
-    private Report load(Scene scene, RunRooms rooms, Measurement measurement, HttpClient http, Rest rest) {
-        try (LoadRun load = new LoadRun(scene, http, progress)) {
+    private Report load(LoadRun run, RunRooms rooms, Measurement measurement, Judgement judgement) {
+        try (LoadRun load = run) {
             measurement.connect(load);
             progress.accept("making rooms");
             rooms.make();
             load.join();
             load.load(() -> measurement.begin(load), () -> measurement.end(load));
             boolean drained = load.drain();
-            return measurement.report(load, new Judgement(scene, rest).judge(load, drained, progress));
+            return measurement.report(load, judgement.judge(load, drained, progress));
         }
     }
 
+    /** Few, since nothing that they do waits: one that reads what arrives hardly ever makes room for another. */
     private static ExecutorService threads() {
         return Executors.newFixedThreadPool(
                 Math.max(2, Runtime.getRuntime().availableProcessors()),

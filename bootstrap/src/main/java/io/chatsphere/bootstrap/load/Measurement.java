@@ -159,10 +159,11 @@ final class Measurement {
         double all = cpu(server.stream());
         long delivered = Math.max(1, end.delivered() - begin.delivered());
         long acknowledged = Math.max(1, end.acknowledged() - begin.acknowledged());
+        boolean isKnown = !server.isEmpty() && server.stream().allMatch(Processes.Used::isAlive);
         return new Report.Cost(
                 server,
-                server.isEmpty() ? Optional.empty() : Optional.of(all * MICROS / acknowledged),
-                server.isEmpty() ? Optional.empty() : Optional.of(all * MICROS / delivered),
+                isKnown ? Optional.of(all * MICROS / acknowledged) : Optional.empty(),
+                isKnown ? Optional.of(all * MICROS / delivered) : Optional.empty(),
                 tester,
                 tester * MICROS / delivered);
     }

@@ -51,6 +51,7 @@ final class ArchitectureTest {
                 "adapter.postgres",
                 "adapter.redis",
                 "bootstrap",
+                "bootstrap.load",
                 "bootstrap.security"
             })
     void a_package_that_a_rule_names_has_classes(String name) {

@@ -39,6 +39,7 @@ final class ModuleRules {
                 onlyBootstrapKnowsAdapters(),
                 nothingKnowsBootstrap(),
                 onlyEntriesOfAdaptersAreUsed(),
+                theLoadTesterIsAClient(),
                 noCycles());
     }
 
@@ -106,6 +107,19 @@ final class ModuleRules {
                 .should()
                 .dependOnClassesThat(inside)
                 .because("all but an adapter's entry and its settings may change at any time");
+    }
+
+    private ArchRule theLoadTesterIsAClient() {
+        DescribedPredicate<JavaClass> ours = resideInAPackage(root + "..")
+                .and(resideOutsideOfPackages(root + ".bootstrap.load..", root + ".bootstrap.files.."))
+                .and(DescribedPredicate.not(nameMatching(".*\\.ConfigException")))
+                .as("are of the server");
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".bootstrap.load..")
+                .should()
+                .dependOnClassesThat(ours)
+                .because("a test that shares the server's code shares its mistakes, and loads no other server");
     }
 
     private ArchRule noCycles() {

@@ -98,6 +98,28 @@ final class CommandLineInterfaceTest {
     }
 
     @Test
+    void the_load_tester_has_options_of_its_own() {
+        assertThat(run("load", "--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("--connections=N", "--debug=VALUE", "Exit codes:")
+                .doesNotContain("--database-url");
+        assertThat(run("load", "--database-url=x")).isEqualTo(2);
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void all_wrong_options_of_the_load_tester_are_listed() {
+        assertThat(run("load", "--connections=0", "--rate=x")).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "chatsphere: some settings cannot be used:",
+                        "  - --connections must be a whole number from 1 to 100000, and is \"0\".",
+                        "  - --rate must be a number from 0.01 to 1000000, and is \"x\".");
+    }
+
+    @Test
     void an_unknown_flag_is_one_line() {
         assertThat(run("--prot=1")).isEqualTo(2);
 

@@ -16,18 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 
 /**
  * One who takes part, over one line after the other: sends, follows its rooms, comes back and catches up. Thread-safe; nothing
  * blocks.
  */
 final class Connection {
-    private static final long ASK_AGAIN = Duration.ofSeconds(10).toNanos();
     private static final int SILENCES = 3;
 
     private final String name;
-    private final User user;
     private final Common common;
     private final IntConsumer answered;
     private final Reconnector reconnector;
@@ -36,7 +33,6 @@ final class Connection {
     private Optional<LiveLine> line = Optional.empty();
     private String epoch = "";
     private long silence = Long.MAX_VALUE;
-    private long askAgain = Long.MAX_VALUE;
 
     /**
      * The connection with this number.
@@ -45,7 +41,6 @@ final class Connection {
      */
     Connection(int number, User user, Common common, IntConsumer answered) {
         this.name = "connection " + number;
-        this.user = user;
         this.common = common;
         this.answered = answered;
         this.reconnector = new Reconnector(number, user, common, this);
@@ -102,17 +97,13 @@ final class Connection {
         return Optional.ofNullable(lifelines.get(room));
     }
 
-    /** From time to time: asks again what was not answered, and gives up a line that is silent. */
+    /** From time to time: sends again what was not answered, and gives up a line that is silent. */
     synchronized void tick(long now) {
         line.ifPresent(open -> {
             if (now - open.heard() > silence) {
                 common.counters().add(Event.SILENT);
-                reconnector.cut(true);
+                reconnector.cut(true, Duration.ZERO);
                 return;
-            }
-            if (now - askAgain >= 0) {
-                askAgain = now + ASK_AGAIN;
-                resume(open, Lifeline::isCatchingUp);
             }
             outgoing.due(now, (number, room) -> sendAgain(open, number, room));
         });
@@ -127,8 +118,7 @@ final class Connection {
                         .toNanos()
                 : Long.MAX_VALUE;
         lifelines.values().forEach(Lifeline::reconnected);
-        askAgain = now + ASK_AGAIN;
-        resume(open, any -> true);
+        resume(open);
         epoch = welcome.epoch();
         outgoing.allDue(now);
         outgoing.due(now, (number, room) -> sendAgain(open, number, room));
@@ -199,27 +189,27 @@ final class Connection {
 
     synchronized void refused(Frame frame) {
         common.counters().error(frame.error());
-        long later = System.nanoTime()
-                + Duration.ofSeconds(Math.max(1, frame.after())).toNanos();
+        Duration pause = Duration.ofSeconds(Math.max(1, frame.after()));
         boolean isForNow = switch (frame.error()) {
             case "rate.limited", "service.unavailable", "internal" -> true;
             default -> false;
         };
         if (frame.number() >= 0 && isForNow) {
-            outgoing.later(frame.number(), later);
+            outgoing.later(frame.number(), System.nanoTime() + pause.toNanos());
         } else if (frame.number() >= 0) {
             outgoing.remove(frame.number());
             common.ledger().refuse(frame.number());
             answered.accept(frame.number());
         } else if (frame.requestType().equals("resume") && isForNow) {
-            askAgain = later;
+            // Which rooms were served is not said; a new line begins with all of them.
+            reconnector.cut(true, pause);
         }
     }
 
-    private void resume(LiveLine open, Predicate<Lifeline> which) {
+    private void resume(LiveLine open) {
         Map<String, Long> cursors = new TreeMap<>();
         lifelines.forEach((room, life) -> {
-            if (life.isBegun() && which.test(life)) {
+            if (life.isBegun()) {
                 cursors.put(room, life.ask());
             }
         });

@@ -25,6 +25,8 @@ public final class Counters {
         UNREADABLE
     }
 
+    static final int WITHOUT_CODE = 1006;
+
     private final Map<Event, LongAdder> events = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> closes = new ConcurrentHashMap<>();
@@ -48,8 +50,10 @@ public final class Counters {
         errors.computeIfAbsent(code, any -> new LongAdder()).increment();
     }
 
-    void close(int code) {
-        closes.computeIfAbsent(Integer.toString(code), any -> new LongAdder()).increment();
+    /** A connection that ended without a code is counted by the reason. */
+    void close(int code, String reason) {
+        String name = code == WITHOUT_CODE ? code + " " + reason : Integer.toString(code);
+        closes.computeIfAbsent(name, any -> new LongAdder()).increment();
     }
 
     /** Error frames by their code. */
@@ -57,7 +61,7 @@ public final class Counters {
         return sums(errors);
     }
 
-    /** Connections that ended without the tester's doing, by their close code. */
+    /** Connections that ended without the tester's doing, by their close code, 1006 with the reason. */
     public Map<String, Long> closes() {
         return sums(closes);
     }

@@ -7,6 +7,8 @@ import io.chatsphere.bootstrap.load.wire.LoadException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ final class Fleet {
     private final Layout layout;
     private final int users;
     private final Common common;
+    private Optional<Future<?>> ticking = Optional.empty();
 
     Fleet(Scene scene, Common common, IntConsumer answered) {
         this.layout = scene.layout();
@@ -50,17 +53,21 @@ final class Fleet {
             }
             progress.accept("connecting: " + count(Connection::isUp) + " of " + connections.size());
         });
-        common.timer().scheduleWithFixedDelay(this::tick, TICK, TICK, TimeUnit.MILLISECONDS);
+        ticking = Optional.of(common.timer().scheduleWithFixedDelay(this::tick, TICK, TICK, TimeUnit.MILLISECONDS));
     }
 
-    /** Brings everybody into their rooms; returns when all connections were told that they are there. */
-    void enter(List<RoomOrder> rooms, Consumer<String> progress) {
+    /** Everybody is going to be in their rooms, which do not exist yet: who makes one is told at once. */
+    void expect(List<RoomOrder> rooms) {
         for (int room = 0; room < rooms.size(); room++) {
             RoomOrder order = rooms.get(room);
             layout.usersOf(room).stream()
                     .flatMapToInt(layout::connectionsOf)
                     .forEach(i -> connections.get(i).enter(order));
         }
+    }
+
+    /** Brings everybody into their rooms; returns when all connections were told that they are there. */
+    void join(Consumer<String> progress) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         BooleanSupplier allInside = () -> {
             long inside = count(Connection::isInside);
@@ -87,6 +94,7 @@ final class Fleet {
 
     /** Says goodbye for all. */
     void close() {
+        ticking.ifPresent(task -> task.cancel(false));
         connections.forEach(one -> one.reconnector().finish());
     }
 

@@ -24,7 +24,7 @@ public final class LoadRun implements AutoCloseable {
     private final Fleet fleet;
     private Optional<ClosedLoop> closedLoop = Optional.empty();
 
-    /** A run of this; the rooms exist by the time of {@link #join}. What is wrong with what arrives goes to the findings. */
+    /** A run of this; the rooms are made between {@link #connect} and {@link #join}. What is wrong with what arrives goes to the findings. */
     public LoadRun(Scene scene, HttpClient http, Consumer<String> progress) {
         this.scene = scene;
         this.plan = scene.plan();
@@ -45,11 +45,12 @@ public final class LoadRun implements AutoCloseable {
     /** Connects all. */
     public void connect() {
         fleet.connect(progress);
+        fleet.expect(scene.rooms());
     }
 
     /** Brings all into their rooms. */
     public void join() {
-        fleet.enter(scene.rooms(), progress);
+        fleet.join(progress);
     }
 
     /**

@@ -10,14 +10,13 @@ import io.chatsphere.bootstrap.load.wire.User;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Gives a connection one line after the other: opens, renews tokens, loses, and opens again on the next node. Thread-safe. */
 final class Reconnector {
-    private static final Duration AFTER_CHURN = Duration.ofMillis(50);
     private static final int NO_TOKEN = 4001;
     private static final int TOKEN_ENDED = 4002;
-    private static final int WITHOUT_CODE = 1006;
 
     private final User user;
     private final Common common;
@@ -64,13 +63,13 @@ final class Reconnector {
         }
     }
 
-    /** Loses the line, which comes back; false if there is none. */
-    boolean cut(boolean abruptly) {
+    /** Loses the line, which comes back after a pause; false if there is none. */
+    boolean cut(boolean abruptly, Duration pause) {
         synchronized (connection) {
             Optional<Attempt> lost = current.filter(attempt -> attempt.isUp);
             lost.ifPresent(attempt -> {
                 leave(attempt, abruptly);
-                later(AFTER_CHURN);
+                later(pause);
             });
             return lost.isPresent();
         }
@@ -95,7 +94,8 @@ final class Reconnector {
     }
 
     private void later(Duration delay) {
-        common.timer().schedule(this::begin, delay.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, common.threads())
+                .execute(this::open);
     }
 
     private void open() {
@@ -113,7 +113,7 @@ final class Reconnector {
                 }
             }
         } catch (LoadException e) {
-            lost(WITHOUT_CODE, e.getMessage());
+            lost(Counters.WITHOUT_CODE, e.getMessage());
         }
     }
 
@@ -127,6 +127,9 @@ final class Reconnector {
         synchronized (connection) {
             current = Optional.empty();
             connection.down();
+            if (ended.isPresent()) {
+                return;
+            }
             trouble = code + " " + reason;
             Optional<Duration> delay = Comeback.after(code, told, attempts++, user.isRenewable());
             told = Optional.empty();
@@ -207,10 +210,15 @@ final class Reconnector {
         }
 
         private void renew() {
-            String fresh = user.tokenAfter(token);
-            token = fresh;
-            common.counters().add(Event.TOKEN_RENEWED);
-            ifPresent(() -> line.send(Frames.authenticate(fresh)));
+            try {
+                String fresh = user.tokenAfter(token);
+                token = fresh;
+                common.counters().add(Event.TOKEN_RENEWED);
+                ifPresent(() -> line.send(Frames.authenticate(fresh)));
+            } catch (LoadException e) {
+                // The server closes the line when the token ends; the next one begins with a new token.
+                ifPresent(() -> trouble = e.getMessage());
+            }
         }
 
         @Override
@@ -227,7 +235,7 @@ final class Reconnector {
         public void closed(int code, String reason) {
             ifPresent(() -> {
                 if (isUp) {
-                    common.counters().close(code);
+                    common.counters().close(code, reason);
                 } else {
                     common.counters().add(Event.CONNECT_FAILED);
                 }

@@ -9,7 +9,6 @@ import java.nio.CharBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -42,12 +41,9 @@ public final class LiveLine implements WebSocket.Listener {
                 .connectTimeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(socket, line);
-        opened.whenComplete((web, failure) -> {
-            if (failure == null) {
-                line.tail.complete(web);
-            } else {
-                line.over(NO_CODE, reason(failure));
-            }
+        opened.thenAccept(line.tail::complete).exceptionally(failure -> {
+            line.over(NO_CODE, reason(failure));
+            return null;
         });
         return line;
     }
@@ -137,8 +133,10 @@ public final class LiveLine implements WebSocket.Listener {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof WebSocketHandshakeException)) {
+            cause = cause.getCause();
+        }
         return cause instanceof WebSocketHandshakeException refused
                 ? "HTTP " + refused.getResponse().statusCode()
                 : Optional.ofNullable(cause.getMessage())

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 public final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AT_FIRST = Duration.ofSeconds(5);
     private static final Duration ONE_ANSWER = Duration.ofSeconds(30);
     private static final long SECOND = 1_000;
     private static final int TOO_MANY = 429;
@@ -62,9 +63,26 @@ public final class Rest {
         return call("POST", path, token, Optional.of(body));
     }
 
+    /**
+     * How each node says that it is, the last one's answer.
+     *
+     * @throws LoadException soon, if one of them does not answer
+     */
+    public JsonNode meet() {
+        Answer health = new Answer(0, MissingNode.getInstance());
+        for (int i = 0; i < nodes.size(); i++) {
+            health = call("GET", "/health", Optional.empty(), Optional.empty(), AT_FIRST);
+        }
+        return health.expect("to tell how it is", 200);
+    }
+
     /** Any request. */
     public Answer call(String method, String path, Optional<String> token, Optional<Object> body) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return call(method, path, token, body, PATIENCE);
+    }
+
+    private Answer call(String method, String path, Optional<String> token, Optional<Object> body, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             URI node = nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size()));
             boolean isLast = System.nanoTime() - deadline > 0;

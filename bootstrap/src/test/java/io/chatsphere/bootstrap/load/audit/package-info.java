@@ -1,0 +1,2 @@
+/** The auditor of load tests is shown every fault that it is to find. */
+package io.chatsphere.bootstrap.load.audit;

@@ -1,0 +1,2 @@
+/** Options and who sits where. */
+package io.chatsphere.bootstrap.load.plan;

@@ -1,0 +1,2 @@
+/** What a load test says in the end. */
+package io.chatsphere.bootstrap.load.report;
