@@ -75,8 +75,9 @@ final class Connection {
 
     /** Sends a message, as soon as there is a line. */
     synchronized void write(int number, String room) {
-        outgoing.add(number, room, System.nanoTime());
-        line.ifPresent(open -> send(open, number, room));
+        long now = System.nanoTime();
+        outgoing.add(number, room, now);
+        line.ifPresent(open -> outgoing.pass(number, now, over(open)));
     }
 
     /** Whether it is there and has an answer to all that it asked. */
@@ -105,7 +106,7 @@ final class Connection {
                 reconnector.cut(true, Duration.ZERO);
                 return;
             }
-            outgoing.due(now, (number, room) -> sendAgain(open, number, room));
+            outgoing.due(now, over(open));
         });
     }
 
@@ -121,7 +122,7 @@ final class Connection {
         resume(open);
         epoch = welcome.epoch();
         outgoing.allDue(now);
-        outgoing.due(now, (number, room) -> sendAgain(open, number, room));
+        outgoing.due(now, over(open));
     }
 
     synchronized void down() {
@@ -168,8 +169,10 @@ final class Connection {
                             name + " got the acknowledgement of message " + number + " in " + frame.chatId());
         }
         if (isFirst) {
+            long now = System.nanoTime();
             common.counters().add(Event.ACKNOWLEDGED);
-            common.latencies().acknowledged(common.ledger().due(number), System.nanoTime());
+            common.latencies().acknowledged(common.ledger().due(number), now);
+            line.ifPresent(open -> outgoing.released(now, over(open)));
             answered.accept(number);
         }
     }
@@ -195,7 +198,9 @@ final class Connection {
             default -> false;
         };
         if (frame.number() >= 0 && isForNow) {
-            outgoing.later(frame.number(), System.nanoTime() + pause.toNanos());
+            long later = System.nanoTime() + pause.toNanos();
+            outgoing.later(frame.number(), later);
+            outgoing.slowDown(later);
         } else if (frame.number() >= 0) {
             outgoing.remove(frame.number());
             common.ledger().refuse(frame.number());
@@ -216,13 +221,13 @@ final class Connection {
         Frames.resume(epoch, cursors).forEach(open::send);
     }
 
-    private void sendAgain(LiveLine open, int number, String room) {
-        common.counters().add(Event.SENT_AGAIN);
-        send(open, number, room);
-    }
-
-    private void send(LiveLine open, int number, String room) {
-        open.send(Frames.sendMessage(
-                room, common.texts().clientId(number), common.texts().text(number)));
+    private Outgoing.Send over(LiveLine open) {
+        return (number, room, again) -> {
+            if (again) {
+                common.counters().add(Event.SENT_AGAIN);
+            }
+            open.send(Frames.sendMessage(
+                    room, common.texts().clientId(number), common.texts().text(number)));
+        };
     }
 }

@@ -144,8 +144,8 @@ final class LifelineTest {
     @Test
     void messages_out_of_order_are_found() {
         live(1);
-        message(3, 1);
-        message(2, 3);
+        message(3, 2);
+        message(2, 1);
 
         assertThat(faults()).contains(Fault.DELIVERED_OUT_OF_ORDER);
     }
