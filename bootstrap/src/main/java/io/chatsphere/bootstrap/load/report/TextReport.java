@@ -2,6 +2,7 @@ package io.chatsphere.bootstrap.load.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatsphere.bootstrap.load.report.Processes.Used;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,9 @@ public final class TextReport {
                 plan.membersPerRoom(),
                 plan.senders(),
                 plan.rate()
-                        .map(rate -> String.format(Locale.ROOT, "%,.6g messages/s (open loop)", rate))
+                        .map(rate ->
+                                BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString()
+                                        + " messages/s (open loop)")
                         .orElseGet(() -> plan.window().orElse(0) + " on their way each (closed loop)"),
                 plan.size()));
         Report.Messages messages = report.messages();

@@ -52,7 +52,7 @@ public final class Counters {
 
     /** A connection that ended without a code is counted by the reason. */
     void close(int code, String reason) {
-        String name = code == WITHOUT_CODE ? code + " " + reason : Integer.toString(code);
+        String name = code == WITHOUT_CODE ? (code + " " + reason).strip() : Integer.toString(code);
         closes.computeIfAbsent(name, any -> new LongAdder()).increment();
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** One of those who take part, and the tokens that prove it; keeps them fresh. Thread-safe. It cannot be printed with them. */
 public final class User {
-    private static final Duration AHEAD = Duration.ofMinutes(2);
+    private static final Duration AHEAD = Duration.ofSeconds(20);
 
     private final Rest rest;
     private Account account;
