@@ -40,6 +40,7 @@ public final class LiveLine implements WebSocket.Listener {
         CompletableFuture<WebSocket> opened = http.newWebSocketBuilder()
                 .connectTimeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "en")
                 .buildAsync(socket, line);
         opened.thenAccept(line.tail::complete).exceptionally(failure -> {
             line.over(NO_CODE, reason(failure));
