@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
  * Runs each request on a virtual thread of its own, and lets only a few be about to begin: when one of them has begun, the next
@@ -33,6 +35,17 @@ final class RequestThreads implements Executor {
     RequestThreads(Executor threads, Executor starter) {
         this.threads = threads;
         this.starter = starter;
+    }
+
+    /**
+     * The threads of a web server. Few of the platform wait for the network, and what may block runs on virtual ones: a virtual
+     * thread that waited for the network would hold its carrier, and the JVM would make up for it with another at each wait.
+     */
+    static ThreadPool pool() {
+        QueuedThreadPool pool = new QueuedThreadPool();
+        pool.setName("chatsphere-http");
+        pool.setVirtualThreadsExecutor(new RequestThreads());
+        return pool;
     }
 
     /**

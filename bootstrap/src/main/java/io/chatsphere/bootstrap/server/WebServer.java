@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** The one Javalin instance, into which both interfaces install themselves. */
 final class WebServer implements AutoCloseable {
@@ -59,7 +57,7 @@ final class WebServer implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig javalin, WebConfig web) {
-        javalin.jetty.threadPool = threads();
+        javalin.jetty.threadPool = RequestThreads.pool();
         javalin.startup.showJavalinBanner = false;
         javalin.jetty.addConnector((server, http) -> {
             ServerConnector connector = WebSocketApi.connector(server, http);
@@ -72,17 +70,6 @@ final class WebServer implements AutoCloseable {
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
             server.setRequestLog(new AccessLog());
         });
-    }
-
-    /**
-     * Few threads of the platform wait for the network, and what may block runs on virtual ones. A virtual thread that waited
-     * for the network would hold its carrier, and the JVM would make up for it with another at each wait.
-     */
-    private static ThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool();
-        threads.setName("chatsphere-http");
-        threads.setVirtualThreadsExecutor(new RequestThreads());
-        return threads;
     }
 
     private HttpSettings httpSettings() {
