@@ -31,10 +31,6 @@ import java.util.function.Supplier;
  */
 public final class PresenceService implements SessionWatcher, AutoCloseable {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-
-    /** Of a node that died so many are told in half a second: each may be told to hundreds, beside what is live. */
-    private static final int TOLD_AT_A_TIME = 250;
-
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
     private final Rhythm rhythm;
@@ -56,7 +52,6 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
     private final Patience noting = new Patience("writing when users were last seen");
     private Optional<Following> following = Optional.empty();
     private long shownAt;
-    private long toldAt;
     private volatile OnlineUsers known = new OnlineUsers(0, List.of(), true);
     private boolean released;
     private volatile boolean closed;
@@ -81,7 +76,6 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
         this.turns = new Turns(rhythm.now(), this::work);
         this.leaseTurns = new Turns(rhythm.now(), () -> {});
         this.shownAt = rhythm.nanoTime().getAsLong() - SECOND;
-        this.toldAt = shownAt;
     }
 
     private final class Found implements Lease.Watch {
@@ -102,7 +96,9 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
         public void looked(Departures gone) {
             turns.add(() -> {
                 crowd.grewOld();
-                lost.addAll(gone.parts(TOLD_AT_A_TIME));
+                if (!gone.isEmpty()) {
+                    lost.add(gone);
+                }
             });
         }
     }
@@ -188,8 +184,8 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
         long now = rhythm.nanoTime().getAsLong();
         guests.leave(now);
         writing.run(now, announcer::write);
-        if (!lost.isEmpty() && now - toldAt >= SECOND / 2 && losing.run(now, this::tellLost)) {
-            toldAt = now;
+        if (!lost.isEmpty()) {
+            losing.run(now, this::tellLost);
         }
         for (Signal.Presence signal = signals.poll(); signal != null; signal = signals.poll()) {
             crowd.apply(signal);
@@ -209,8 +205,10 @@ public final class PresenceService implements SessionWatcher, AutoCloseable {
     }
 
     private void tellLost() {
-        announcer.lost(lost.element());
-        lost.remove();
+        for (Departures gone = lost.peek(); gone != null; gone = lost.peek()) {
+            announcer.lost(gone);
+            lost.remove();
+        }
     }
 
     private void release() {
