@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands between a storage and its server, and breaks connections when it is told to. */
@@ -22,7 +23,9 @@ public final class TcpProxy implements AutoCloseable {
         /** Hand them on, and break the connection before the answer gets back. */
         CUT_BEHIND,
         /** Break the connection: the server never sees them. */
-        CUT_BEFORE
+        CUT_BEFORE,
+        /** Break the connection to the client alone: the server sees them {@link TcpProxy#deliverHeld later}. */
+        HOLD
     }
 
     private final ServerSocket server;
@@ -32,6 +35,7 @@ public final class TcpProxy implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean cutForGood;
     private volatile boolean away;
+    private final CountDownLatch delivery = new CountDownLatch(1);
 
     /**
      * Begins to listen.
@@ -70,6 +74,11 @@ public final class TcpProxy implements AutoCloseable {
     /** Whether the commit that was decided about has come. */
     public boolean happened() {
         return next.get() == AtCommit.PASS;
+    }
+
+    /** Hands on what was held. */
+    public void deliverHeld() {
+        delivery.countDown();
     }
 
     /** Breaks all connections; new ones are accepted. */
@@ -117,6 +126,10 @@ public final class TcpProxy implements AutoCloseable {
                 if (decided == AtCommit.CUT_BEFORE) {
                     return;
                 }
+                if (decided == AtCommit.HOLD) {
+                    cut(from);
+                    delivery.await();
+                }
                 if (decided == AtCommit.CUT_BEHIND) {
                     // The answer finds no way back; what was sent still arrives.
                     from.shutdownOutput();
@@ -129,6 +142,8 @@ public final class TcpProxy implements AutoCloseable {
                     return;
                 }
             }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             cut(from);
             cut(to);

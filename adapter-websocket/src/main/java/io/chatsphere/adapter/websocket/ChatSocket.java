@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * what the outflow hands over. Never blocks. Jetty calls the handler's methods one at a time; the others any thread may.
  */
 final class ChatSocket implements FrameHandler, Outflow.Sink {
+    /** Pings and pongs in at most a second; people's programs send one in many seconds. */
+    private static final int CONTROLS_IN_A_STEP = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(ChatSocket.class);
 
     private final Connections connections;
@@ -35,6 +38,8 @@ final class ChatSocket implements FrameHandler, Outflow.Sink {
     private volatile CoreSession session;
     private volatile int heardAt;
     private int pingedAt;
+    private int controlsSince;
+    private int controls;
     private Optional<Integer> closingSince = Optional.empty();
 
     ChatSocket(
@@ -80,6 +85,9 @@ final class ChatSocket implements FrameHandler, Outflow.Sink {
     @Override
     public void onFrame(Frame frame, Callback callback) {
         heardAt = connections.now();
+        if (OpCode.isControlFrame(frame.getOpCode()) && isFlood()) {
+            refuse(CloseReason.FLOODING);
+        }
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> text(frame, callback);
             case OpCode.PING -> pong(frame, callback);
@@ -141,6 +149,16 @@ final class ChatSocket implements FrameHandler, Outflow.Sink {
             pingedAt = now;
             session.sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
         }
+    }
+
+    /** The thread that reads frames reads those of others as well: nobody keeps it busy with frames that cost nothing else. */
+    private boolean isFlood() {
+        if (controlsSince != heardAt) {
+            controlsSince = heardAt;
+            controls = 0;
+        }
+        controls++;
+        return controls > CONTROLS_IN_A_STEP;
     }
 
     private void text(Frame frame, Callback callback) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ final class Connections extends AbstractLifeCycle {
 
     /** Enough to keep the processor and the store busy, and no more. */
     static final int ADMITTED_AT_A_TIME = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
 
     private final Semaphore admitting = new Semaphore(ADMITTED_AT_A_TIME, true);
     private final Set<ChatSocket> open = ConcurrentHashMap.newKeySet();
@@ -115,16 +118,28 @@ final class Connections extends AbstractLifeCycle {
 
     /**
      * Lets somebody in, and few at a time, in the order in which they came: when the clients of another node all come at once,
-     * what is live here must not wait behind thousands of them. Blocks.
+     * what is live here must not wait behind thousands of them. Whoever has waited for five seconds is let in beside: a few whose
+     * admission hangs do not hold up all others. Blocks.
      *
      * @return what {@code admission} returns
      */
     boolean admit(BooleanSupplier admission) {
-        admitting.acquireUninterruptibly();
+        boolean inTurn = awaitTurn();
         try {
             return admission.getAsBoolean();
         } finally {
-            admitting.release();
+            if (inTurn) {
+                admitting.release();
+            }
+        }
+    }
+
+    private boolean awaitTurn() {
+        try {
+            return admitting.tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

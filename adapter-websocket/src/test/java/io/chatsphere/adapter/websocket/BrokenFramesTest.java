@@ -166,6 +166,15 @@ class BrokenFramesTest {
     }
 
     @Test
+    void who_only_sends_pings_and_without_end_is_closed_and_nobody_else() {
+        for (int i = 0; i < 5_000 && !anna.isClosed(); i++) {
+            anna.frame(WsClient.PING, true, "");
+        }
+        assertThat(anna.closeCode()).isIn(1008, -1);
+        ben.settle();
+    }
+
+    @Test
     void fragments_that_are_too_big_together_end_the_connection() {
         anna.frame(WsClient.TEXT, false, "x".repeat(100_000));
         anna.frame(WsClient.CONTINUATION, false, "x".repeat(100_000));

@@ -73,8 +73,11 @@ final class RequestThreads implements Executor {
 
     private void start(Runnable request) {
         threads.execute(() -> {
-            begun().ifPresent(next -> starter.execute(() -> start(next)));
-            request.run();
+            try {
+                begun().ifPresent(next -> starter.execute(() -> start(next)));
+            } finally {
+                request.run();
+            }
         });
     }
 

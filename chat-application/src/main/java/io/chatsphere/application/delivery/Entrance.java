@@ -57,23 +57,20 @@ final class Entrance {
         }
     }
 
+    /** Those who waited when the deadline passed last, and wait still, have waited long enough. */
     private void passed() {
-        overdue().forEach(ready -> ready.failed(new ChatException.Unavailable()));
-        if (isWatched()) {
+        List<Ready> overdue;
+        boolean again;
+        synchronized (this) {
+            overdue = List.copyOf(waiting);
+            waiting = fresh;
+            fresh = new HashSet<>();
+            again = !waiting.isEmpty();
+            watched = again;
+        }
+        if (again) {
             later.after(deadline, this::passed);
         }
-    }
-
-    /** Those who waited when the deadline passed last, and wait still. */
-    private synchronized List<Ready> overdue() {
-        List<Ready> overdue = List.copyOf(waiting);
-        waiting = fresh;
-        fresh = new HashSet<>();
-        watched = !waiting.isEmpty();
-        return overdue;
-    }
-
-    private synchronized boolean isWatched() {
-        return watched;
+        overdue.forEach(ready -> ready.failed(new ChatException.Unavailable()));
     }
 }

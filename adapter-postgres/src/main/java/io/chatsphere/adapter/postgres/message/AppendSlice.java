@@ -24,6 +24,10 @@ final class AppendSlice {
         outcome.complete(new Outcome.Answered(answers));
     }
 
+    boolean isAnswered() {
+        return outcome.isDone();
+    }
+
     /** No draft has an answer. */
     void fail(AppendFailure failure) {
         outcome.complete(new Outcome.Failed(failure));

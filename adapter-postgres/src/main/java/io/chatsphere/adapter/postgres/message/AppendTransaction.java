@@ -181,7 +181,7 @@ final class AppendTransaction implements Appends {
     /** Asks on a new connection what became of a transaction. */
     private <T> T found(Question<T> question, SQLException broken) throws AppendFailure {
         try {
-            T answer = question.ask(connection.begin());
+            T answer = question.ask(connection.beginBehindLast());
             connection.rollback();
             return answer;
         } catch (SQLException e) {

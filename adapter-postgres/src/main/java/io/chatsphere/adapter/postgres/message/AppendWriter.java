@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
 final class AppendWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(AppendWriter.class);
 
+    private static final String LOCK_TIMEOUT = "55P03";
+    /** A statement that took so long tells of the server rather than of its drafts: the next would as well. */
+    private static final String STATEMENT_TIMEOUT = "57014";
+
     private final AppendQueue queue;
     private final AppendBudget budget;
     private final Appends transaction;
@@ -40,6 +44,10 @@ final class AppendWriter implements Runnable {
     private void commit(List<AppendSlice> batch) {
         try {
             together(batch);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A writer met a defect; its drafts may or may not be stored", e);
+            AppendFailure failure = new AppendFailure(AppendFailure.Kind.UNKNOWN, new IllegalStateException(e));
+            batch.forEach(slice -> fail(slice, failure));
         } catch (AppendFailure failure) {
             if (batch.size() > 1 && failure.mayBeOneCall()) {
                 eachAlone(batch);
@@ -79,9 +87,9 @@ final class AppendWriter implements Runnable {
                 together(List.of(slice));
             } catch (AppendFailure failure) {
                 fail(slice, failure);
-                if (failure.kind() == AppendFailure.Kind.AWAY) {
+                if (failure.kind() == AppendFailure.Kind.AWAY || hasState(failure, STATEMENT_TIMEOUT)) {
                     away = Optional.of(failure);
-                } else if (rooms.size() == 1 && isLockTimeout(failure)) {
+                } else if (rooms.size() == 1 && hasState(failure, LOCK_TIMEOUT)) {
                     stuck.put(rooms.iterator().next(), failure);
                 }
             }
@@ -99,8 +107,10 @@ final class AppendWriter implements Runnable {
 
     private void fail(AppendSlice slice, AppendFailure failure) {
         reportFailure(failure);
-        budget.release(slice.drafts());
-        slice.fail(failure);
+        if (!slice.isAnswered()) {
+            budget.release(slice.drafts());
+            slice.fail(failure);
+        }
     }
 
     /** The first of a series alone is loud: with the database away thousands of calls may fail in a second. */
@@ -120,7 +130,7 @@ final class AppendWriter implements Runnable {
         failing = false;
     }
 
-    private static boolean isLockTimeout(AppendFailure failure) {
-        return failure.getCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState());
+    private static boolean hasState(AppendFailure failure, String state) {
+        return failure.getCause() instanceof SQLException sql && state.equals(sql.getSQLState());
     }
 }

@@ -49,9 +49,6 @@ final class DirectStatements {
             )
             SELECT room_id, position, revision FROM moved""";
 
-    private static final String LOCK =
-            "SELECT room_id FROM room_counters WHERE room_id = ANY (?) ORDER BY room_id FOR NO KEY UPDATE";
-
     private static final String FIND = "SELECT id, position, sent_revision FROM messages WHERE id = ANY (?)";
 
     private final Connection connection;
@@ -83,22 +80,15 @@ final class DirectStatements {
         }
     }
 
-    /**
-     * What a transaction that broke has committed: as {@link #commit} would have told. It held the locks that are taken here:
-     * behind them, it is over.
-     */
+    /** What a transaction whose connection broke, and whose session is over, has committed: as {@link #commit} would have told. */
     Map<RoomId, Before> find(DirectBatch batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK + ";" + FIND)) {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setArray(
-                    1, arrays.uuids(batch.shares(), share -> share.room().value()));
-            statement.setArray(
-                    2, arrays.uuids(batch.lines(), line -> line.draft().id().value()));
-            statement.execute();
-            statement.getMoreResults();
+                    1, arrays.uuids(batch.lines(), line -> line.draft().id().value()));
             Map<UUID, Line> lines = batch.lines().stream()
                     .collect(Collectors.toMap(line -> line.draft().id().value(), Function.identity(), (a, b) -> a));
             Map<RoomId, Before> moved = new HashMap<>();
-            try (ResultSet rows = statement.getResultSet()) {
+            try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Line line = lines.get(rows.getObject(1, UUID.class));
                     moved.put(line.draft().room(), line.before(rows.getLong(2), rows.getLong(3)));

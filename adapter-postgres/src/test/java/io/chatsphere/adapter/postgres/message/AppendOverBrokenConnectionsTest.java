@@ -60,6 +60,23 @@ final class AppendOverBrokenConnectionsTest {
     }
 
     @Test
+    void a_commit_that_reaches_the_server_late_is_unknown_and_stored_once() {
+        RoomId room = node.chat().publicRoom();
+        User sender = node.chat().member();
+        MessageDraft draft = node.chat().draft(room, sender, "text");
+
+        proxy.atNextCommit(AtCommit.HOLD);
+        assertThat(node.storage().messages().append(List.of(draft))).containsExactly(new Appended.Unknown());
+        assertThat(reader.log(room)).isEmpty();
+        proxy.deliverHeld();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !reader.log(room).isEmpty());
+        MessageDraft behind = node.chat().draft(room, sender, "behind");
+        assertThat(node.storage().messages().append(List.of(behind)).getFirst()).isInstanceOf(Appended.Stored.class);
+        assertDense(reader.log(room), 2);
+    }
+
+    @Test
     void connections_that_broke_while_nothing_was_sent_are_not_noticed_by_a_sender() {
         RoomId room = node.chat().publicRoom();
         User sender = node.chat().member();

@@ -47,6 +47,11 @@ public final class Ledger {
 
     /** The message was acknowledged. A repeat must say the same as the first; whether this is the first. */
     public boolean acknowledge(int number, long position, long id) {
+        if (position < 1) {
+            findings.add(
+                    Fault.WRONG_ACKNOWLEDGEMENT, "message " + number + " was acknowledged at position " + position);
+            return false;
+        }
         Chunk chunk = chunk(number);
         int i = number % CHUNK;
         if (chunk.positions.compareAndSet(i, 0, (int) position)) {

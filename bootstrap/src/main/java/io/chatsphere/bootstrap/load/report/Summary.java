@@ -17,6 +17,11 @@ public record Summary(Verdict verdict, String text) {
                     .collect(Collectors.joining("; "));
             return new Summary(Verdict.FAULTS, "faults: " + faults);
         }
+        if (!audit.drained()) {
+            return new Summary(
+                    Verdict.INCOMPLETE,
+                    "not proved: not every message had an answer in time; a longer --drain, or less load, may help");
+        }
         if (missing > 0) {
             return new Summary(
                     Verdict.INCOMPLETE,

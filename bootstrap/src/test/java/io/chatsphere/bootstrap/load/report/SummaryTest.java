@@ -39,7 +39,16 @@ final class SummaryTest {
         assertThat(Summary.of(audit(9, 9, NONE), 1).verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
 
+    @Test
+    void nothing_is_proved_while_messages_have_no_answer() {
+        assertThat(Summary.of(audit(9, 9, NONE, false), 0).verdict()).isEqualTo(Verdict.INCOMPLETE);
+    }
+
     private static Audit audit(long acknowledged, long stored, List<Faults> faults) {
+        return audit(acknowledged, stored, faults, true);
+    }
+
+    private static Audit audit(long acknowledged, long stored, List<Faults> faults, boolean drained) {
         return new Audit(
                 acknowledged,
                 stored,
@@ -50,7 +59,7 @@ final class SummaryTest {
                 200,
                 300,
                 200,
-                true,
+                drained,
                 faults);
     }
 }
