@@ -4,10 +4,10 @@ import io.chatsphere.domain.message.Appended;
 import io.chatsphere.domain.message.MessageDraft;
 import java.util.List;
 
-/** Appends drafts in one transaction. Used by one thread at a time. */
+/** Appends drafts, in one transaction nearly always. Used by one thread at a time. */
 interface Appends extends AutoCloseable {
     /**
-     * Commits all of these drafts or none.
+     * Commits these drafts. When it fails, none is stored, unless the failure says that nobody knows.
      *
      * @return one answer per draft, in order
      */
