@@ -70,7 +70,8 @@ public final class WebSocketApi {
 
     /**
      * What a server of WebSocket connections listens with best: HTTP/1.1 and WebSocket without TLS, as Jetty's own connector,
-     * but a frame costs less. Any connector carries this API. Host and port are the caller's to set.
+     * but a frame costs less. Any connector carries this API. Host and port are the caller's to set. The server's own threads
+     * must be threads of the platform: a selector on a virtual thread would hold the carrier of what it has just started.
      */
     public static ServerConnector connector(Server server, HttpConfiguration http) {
         return new WebSocketConnector(server, http);

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A real server on a port of its own, with everything in memory and a clock that stands still. */
 final class ChatServer implements AutoCloseable {
@@ -62,7 +64,9 @@ final class ChatServer implements AutoCloseable {
         chat.open();
         api = new WebSocketApi(chat, settings, clock);
         app = Javalin.create(config -> {
-                    config.concurrency.useVirtualThreads = true;
+                    QueuedThreadPool threads = new QueuedThreadPool();
+                    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+                    config.jetty.threadPool = threads;
                     config.startup.showJavalinBanner = false;
                     config.jetty.addConnector((server, http) -> {
                         WebSocketConnector connector = new WebSocketConnector(server, http);
