@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The statements of one transaction of appends, in READ COMMITTED. They go to the server in two round trips: lock and look
+ * The statements of one transaction of appends that looks first, in READ COMMITTED. They go to the server in two round trips: lock and look
  * up; insert, move the counters and commit. The driver sends the statements of one text together, and the server runs them
  * one after another, each with a snapshot of its own: the lookup sees what the lock waited for.
  */
